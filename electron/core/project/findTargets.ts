@@ -7,6 +7,7 @@ import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
 import { createGitIgnores } from '../git/ignored'
+import { readGameFile } from '../places/gameFile'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
@@ -143,14 +144,33 @@ type Where = { root: string } & Pick<Engine, 'beyond'>
 
 type Look = ReturnType<typeof createLook>
 
-/** Several services may have a place in the same file: what does not depend on the place is looked up once. */
+/** Several places, of services and environments, may be in the same file: what does not depend on the place is read once. */
 function createLook({ root, beyond }: Where) {
-  return { isIgnored: createGitIgnores(root), realPath: onceEach((path: string | null) => placeNow({ root, beyond }, path)) }
+  return {
+    isIgnored: createGitIgnores(root),
+    realPath: onceEach((path: string | null) => placeNow({ root, beyond }, path)),
+    readFile: createFileReader(),
+  }
 }
 
-async function read({ isIgnored, realPath }: Look, declared: Place, target: Target, texts: FieldTexts): Promise<KnownTarget> {
+function createFileReader(): typeof readGameFile {
+  const known = new Map<string, ReturnType<typeof readGameFile>>()
+  return (...asked) => {
+    const name = JSON.stringify(asked)
+    const file = known.get(name) ?? readGameFile(...asked)
+    known.set(name, file)
+    return file
+  }
+}
+
+async function read(
+  { isIgnored, realPath, readFile }: Look,
+  declared: Place,
+  target: Target,
+  texts: FieldTexts,
+): Promise<KnownTarget> {
   const { path } = target
-  const [reading, place] = await Promise.all([target.read(), realPath(path)])
+  const [reading, place] = await Promise.all([target.read(readFile), realPath(path)])
   const matters = !declared.ships && path !== null && reading.state !== 'refused'
   const ignoredByGit = matters ? await isIgnored(path) : null
   return { declared, target, reading, place, ignoredByGit, texts }
