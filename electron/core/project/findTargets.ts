@@ -5,18 +5,15 @@ import { fieldOf, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
-import { placeInside } from '../files/contain'
-import { createGitIgnores } from '../git/ignored'
-import { readGameFile } from '../places/gameFile'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
-import { onceEach } from '../onceEach'
 import { defaultOf } from './fieldValues'
 import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
+import { createLook, readTarget } from './readTarget'
 import { placeOf, settingsOf } from './settingAt'
 
 type Here = {
@@ -79,7 +76,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   }
 
   const look = createLook({ root, beyond })
-  const seen = (declared: Place, target: Target, texts: FieldTexts) => read(look, declared, target, texts)
+  const seen = (declared: Place, target: Target, texts: FieldTexts) => readTarget(look, declared, target, texts)
 
   return Promise.all(
     places.map(async (at) => {
@@ -138,49 +135,4 @@ function textsNamed({ file, engine }: Pick<Here, 'file' | 'engine'>, at: Service
     saved: textsOf(({ place }) => file.valueAt(place)),
     standard: textsOf(({ field }) => defaultOf({ engine, file }, at.environment, field)),
   }
-}
-
-type Where = { root: string } & Pick<Engine, 'beyond'>
-
-type Look = ReturnType<typeof createLook>
-
-/** Several places, of services and environments, may be in the same file: what does not depend on the place is read once. */
-function createLook({ root, beyond }: Where) {
-  return {
-    isIgnored: createGitIgnores(root),
-    realPath: onceEach((path: string | null) => placeNow({ root, beyond }, path)),
-    readFile: createFileReader(),
-  }
-}
-
-function createFileReader(): typeof readGameFile {
-  const known = new Map<string, ReturnType<typeof readGameFile>>()
-  return (...asked) => {
-    const name = JSON.stringify(asked)
-    const file = known.get(name) ?? readGameFile(...asked)
-    known.set(name, file)
-    return file
-  }
-}
-
-async function read(
-  { isIgnored, realPath, readFile }: Look,
-  declared: Place,
-  target: Target,
-  texts: FieldTexts,
-): Promise<KnownTarget> {
-  const { path } = target
-  const [reading, place] = await Promise.all([target.read(readFile), realPath(path)])
-  const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  const ignoredByGit = matters ? await isIgnored(path) : null
-  return { declared, target, reading, place, ignoredByGit, texts }
-}
-
-/** Where a file really is, after all links; null if that can't be told. */
-export async function placeNow({ root, beyond }: Where, path: string | null): Promise<string | null> {
-  if (path === null) return null
-  return placeInside(root, path, beyond).then(
-    (place) => place.path,
-    () => null,
-  )
 }
