@@ -42,7 +42,7 @@ async function report(folder: string): Promise<void> {
   console.table(await countFiles(folder))
   const projects = projectsIn(folder)
   const rows: Record<string, RowCount> = {}
-  for (const path of projects) await tryProject(path, ourHands, rows, fault)
+  for (const path of projects) await tryProject(path, { hands: ourHands, counts: rows, fault })
   console.table(rows)
   const settings: Record<string, SettingCount> = {}
   for (const path of projects) for (const engine of engines) await trySettings(path, engine, settings, fault)

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { electronFolder, electronVersionOf } from './lib/electron'
+import { memoryFolder } from './lib/memoryFolder'
 import { runInSession } from './lib/session'
 import { slowestIn } from './lib/slowest'
 import { needSystemPackages } from './lib/systemPackages'
@@ -78,7 +79,9 @@ async function suite(project: Project, run: (words: string[]) => Promise<number>
 
 /** Three files at a time, each in a session of its own, so that none sees another's clipboard or keyring. */
 function endToEnd(): Promise<Count> {
-  return suite('e2e', (words) => runInSession(words, { sessions: 3 }))
+  // Nobody waits for a disk: `durability.test.ts` judges what the app asks of one.
+  const memory = memoryFolder()
+  return suite('e2e', (words) => runInSession(words, { sessions: 3, ...(memory !== null && { parent: memory }) }))
 }
 
 function statusOf(program: string, words: readonly string[]): number {

@@ -8,6 +8,8 @@ import { startDesktop } from './desktop'
 type Options = {
   /** How many there are. The command starts in the first one, and what it starts may go to another of LATCHKEY_SESSIONS. */
   sessions?: number
+  /** Where their folders are made; the folder for temporary files if it is left out. */
+  parent?: string
   environment?: Record<string, string>
 }
 
@@ -18,14 +20,14 @@ type Options = {
  */
 export async function runInSession(
   command: readonly string[],
-  { sessions = 1, environment = {} }: Options = {},
+  { sessions = 1, parent = tmpdir(), environment = {} }: Options = {},
 ): Promise<number> {
   if (process.platform !== 'linux') return exitOf(spawnCommand(command, { ...process.env, ...environment }))
   const orphaned = endWhenOrphaned()
   const ends: (() => Promise<void>)[] = []
   try {
     const opening = Array.from({ length: sessions }, () => {
-      const folder = mkdtempSync(join(tmpdir(), 'latchkey-session-'))
+      const folder = mkdtempSync(join(parent, 'latchkey-session-'))
       ends.push(startWatch(folder))
       return furnish(folder)
     })

@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import { createSoon } from './soon'
 
@@ -44,7 +44,14 @@ export function watchFiles({ root, onChange }: Options) {
 
   async function armAll(): Promise<void> {
     for (const path of [...armed.keys()].filter((known) => !folders.has(known))) disarm(path)
-    for (const [path, names] of folders) await armFolder(path, names)
+    const missing = new Set<string>()
+    // Parents come first, and below a missing one there is nothing to look for.
+    for (const [path, names] of folders) {
+      const isThere = !missing.has(dirname(path)) && (await armFolder(path, names))
+      if (isThere) continue
+      disarm(path)
+      missing.add(path)
+    }
     if (!armed.has(root)) soon(lookAgainMilliseconds, lookForRoot)
   }
 
@@ -53,11 +60,12 @@ export function watchFiles({ root, onChange }: Options) {
     if (armed.has(root) && !isClosed()) onChange()
   }
 
-  async function armFolder(path: string, names: ReadonlySet<string>): Promise<void> {
+  /** Returns whether the folder is there, even if the system can't watch it. */
+  async function armFolder(path: string, names: ReadonlySet<string>): Promise<boolean> {
     const identity = await identityOf(path)
-    if (isClosed() || armed.get(path)?.identity === identity) return
+    if (identity === null) return false
+    if (isClosed() || armed.get(path)?.identity === identity) return true
     disarm(path)
-    if (identity === null) return
     try {
       const watcher = watch(path, { persistent: false }, (_event, name) => {
         // The folder's own name means that it is gone. A folder that took its place may have the same number.
@@ -70,6 +78,7 @@ export function watchFiles({ root, onChange }: Options) {
     } catch {
       // Not every file system can be watched.
     }
+    return true
   }
 
   function disarm(path: string): void {

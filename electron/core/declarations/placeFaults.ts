@@ -99,13 +99,25 @@ const tools = new Set(
     'manifest.json|composer.json|deno.json|nx.json|turbo.json|global.json'
   ).split('|'),
 )
-const toolsLike = /^(?:gradle.*\.properties|package.*\.json|[jt]sconfig.*\.json|appsettings.*\.json)$|\.code-workspace$/i
+/** The same by how a name begins and ends. */
+const toolsLike = [
+  ['gradle', '.properties'],
+  ['package', '.json'],
+  ['jsconfig', '.json'],
+  ['tsconfig', '.json'],
+  ['appsettings', '.json'],
+  ['', '.code-workspace'],
+] as const
+
+function isOfTools(file: string): boolean {
+  return tools.has(file) || toolsLike.some(([start, end]) => file.startsWith(start) && file.endsWith(end))
+}
 
 function isOfGame(path: string, format: keyof typeof names): boolean {
   const steps = stepsOf(path) ?? []
   const file = steps.at(-1) ?? ''
   const isHidden = steps.slice(0, -1).some((step) => step.startsWith('.'))
-  return !isHidden && !tools.has(file.toLowerCase()) && !toolsLike.test(file) && names[format].test(file)
+  return !isHidden && !isOfTools(file.toLowerCase()) && names[format].test(file)
 }
 
 function faultsOfProjectPath(path: string, at: Path): Fault[] {

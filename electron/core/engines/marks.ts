@@ -8,6 +8,7 @@ import { decodeText } from '../formats/text'
 import { placeInside } from '../files/contain'
 import { readInside } from '../files/inside'
 import { readJson } from '../json'
+import { onceEach } from '../onceEach'
 import type { Engine } from './engine'
 
 /** By what a service is known to be in a project: a name in a file, or a file or folder alone. */
@@ -54,22 +55,22 @@ type Look = (mark: Mark) => Promise<Evidence | null>
 
 function createLook({ root, engine }: Where): Look {
   const { descriptor, beyond } = engine
-  const isThere = onceEach(async (path: string, kind: 'file' | 'folder') => isInside({ root, beyond }, path, kind))
-  const namesIn = onceEach(async (path: string, list: 'packages' | 'plugins') =>
-    lists[list](await jsonIn({ root, beyond }, path)),
-  )
+  const kindOf = onceEach((path: string) => kindInside({ root, beyond }, path))
+  const namesOf = (list: 'packages' | 'plugins') =>
+    onceEach(async (path: string) => lists[list](await jsonIn({ root, beyond }, path)))
+  const namesIn = { packages: namesOf('packages'), plugins: namesOf('plugins') }
 
   async function ofPackage(name: string): Promise<Evidence | null> {
-    if ((await namesIn(manifest, 'packages')).has(name)) return { name, path: manifest }
+    if ((await namesIn.packages(manifest)).has(name)) return { name, path: manifest }
     return alone(embedded(name), 'file')
   }
 
   async function ofPlugin(name: string): Promise<Evidence | null> {
     if (descriptor === null) return null
-    return (await namesIn(descriptor, 'plugins')).has(name.toLowerCase()) ? { name, path: descriptor } : null
+    return (await namesIn.plugins(descriptor)).has(name.toLowerCase()) ? { name, path: descriptor } : null
   }
 
-  const alone = async (path: string, kind: 'file' | 'folder') => ((await isThere(path, kind)) ? { name: null, path } : null)
+  const alone = async (path: string, kind: 'file' | 'folder') => ((await kindOf(path)) === kind ? { name: null, path } : null)
 
   return async (mark) => {
     if ('package' in mark) return ofPackage(mark.package)
@@ -107,10 +108,11 @@ async function jsonIn({ root, beyond }: Read, path: string): Promise<unknown> {
   return json.is === 'json' ? json.value : null
 }
 
-async function isInside({ root, beyond }: Read, path: string, kind: 'file' | 'folder'): Promise<boolean> {
+async function kindInside({ root, beyond }: Read, path: string): Promise<'file' | 'folder' | null> {
   const place = await orNull(() => placeInside(root, path, beyond))
   const stats = place?.exists === true ? await stat(place.path).catch(() => null) : null
-  return kind === 'file' ? stats?.isFile() === true : stats?.isDirectory() === true
+  if (stats?.isFile() === true) return 'file'
+  return stats?.isDirectory() === true ? 'folder' : null
 }
 
 async function orNull<T>(action: () => Promise<T>): Promise<T | null> {
@@ -119,16 +121,5 @@ async function orNull<T>(action: () => Promise<T>): Promise<T | null> {
   } catch (error) {
     if (error instanceof AppError) return null
     throw error
-  }
-}
-
-/** Does the same for a path only once. */
-function onceEach<Kind, T>(action: (path: string, kind: Kind) => Promise<T>): (path: string, kind: Kind) => Promise<T> {
-  const done = new Map<string, Promise<T>>()
-  return (path, kind) => {
-    const name = `${String(kind)} ${path}`
-    const result = done.get(name) ?? action(path, kind)
-    done.set(name, result)
-    return result
   }
 }

@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 import { ownerOf, stepsOf } from '../../../shared/values/projectPath'
 import { fileTexts as texts } from '../../../shared/texts/files'
@@ -17,18 +17,26 @@ export type Beyond = readonly string[]
  * elsewhere, and for a link that leads nowhere. A path may also lead into the folders of `beyond`.
  */
 export async function placeInside(root: string, relativePath: string, beyond: Beyond = []): Promise<Contained> {
-  const steps = stepsInside(relativePath)
+  const way = { root: resolve(root), steps: stepsInside(relativePath) }
   try {
-    const [realRoot, real] = await Promise.all([realRootOf(root), realOf(join(root, ...steps))])
-    const ground = { realRoot, beyond, name: relativePath }
-    if (real === null) return await missingPlace(ground, join(realRoot, ...steps))
-    return { path: real, folder: dirname(real), exists: true, folderExists: true, isBeyond: isBeyond(ground, real) }
+    const real = await realOf(join(way.root, ...way.steps))
+    const ground = { beyond, name: relativePath }
+    if (real === null) return await missingPlace(ground, way)
+    const isOut = isBeyond({ ...ground, realRoot: await realRootOf(way, real) }, real)
+    return { path: real, folder: dirname(real), exists: true, folderExists: true, isBeyond: isOut }
   } catch (error) {
     throw fileFailure(error, 'open', relativePath)
   }
 }
 
-async function realRootOf(root: string): Promise<string> {
+type Way = { root: string; steps: readonly string[] }
+
+/** `real` is where the way leads. If no link has changed it, there is none on the way to the root either. */
+async function realRootOf({ root, steps }: Way, real: string): Promise<string> {
+  return real === join(root, ...steps) ? root : folderOf(root)
+}
+
+async function folderOf(root: string): Promise<string> {
   return realpath(root).catch((error: unknown) => {
     throw fileFailure(error, 'open', texts.projectFolder)
   })
@@ -43,14 +51,35 @@ function stepsInside(relativePath: string): string[] {
 
 type Ground = { realRoot: string; beyond: Beyond; name: string }
 
-async function missingPlace(ground: Ground, path: string): Promise<Contained> {
-  // realpath also fails on a link whose target is missing; writing there would create a file wherever it points.
-  if (await isLink(path)) throw refused(texts.leadsNowhere(ground.name))
-  const parent = dirname(path)
-  const real = await realOf(parent)
-  const isOut = real === null ? (await missingPlace(ground, parent)).isBeyond : real !== ground.realRoot && isBeyond(ground, real)
-  const folder = real ?? parent
-  return { path: join(folder, basename(path)), folder, exists: false, folderExists: real !== null, isBeyond: isOut }
+/** For a way that leads to nothing. Goes down from the root, since what is missing is mostly missing from far above. */
+async function missingPlace(ground: Omit<Ground, 'realRoot'>, way: Way): Promise<Contained> {
+  const { deepest, found, left } = await deepestOf(ground.name, way)
+  const real = found.length === 0 ? await folderOf(deepest) : await realpath(deepest)
+  const isOut =
+    found.length > 0 && isDeepestBeyond({ ...ground, realRoot: await realRootOf({ ...way, steps: found }, real) }, real)
+  const path = join(real, ...left)
+  return { path, folder: dirname(path), exists: false, folderExists: left.length === 1, isBeyond: isOut }
+}
+
+/** A link may lead to the root itself, in which a file may be made. */
+function isDeepestBeyond(ground: Ground, real: string): boolean {
+  return real !== ground.realRoot && isBeyond(ground, real)
+}
+
+/** The deepest folder on the way that exists, after links, by the steps that were found, and the steps that are left. */
+async function deepestOf(name: string, { root, steps }: Way) {
+  let deepest = root
+  for (const [index, step] of steps.entries()) {
+    const next = join(deepest, step)
+    const is = await kindOf(next)
+    if (is === 'nothing') return { deepest, found: steps.slice(0, index), left: steps.slice(index) }
+    // realpath also fails on a link whose target is missing; writing there would create a file wherever it points.
+    const real = is === 'link' ? await realOf(next) : next
+    if (real === null) throw refused(texts.leadsNowhere(name))
+    deepest = real
+  }
+  // It came into being while we looked: whoever asked sees it the next time.
+  return { deepest: dirname(deepest), found: steps.slice(0, -1), left: [basename(deepest)] }
 }
 
 async function realOf(path: string): Promise<string | null> {
@@ -64,11 +93,12 @@ async function realOf(path: string): Promise<string | null> {
   }
 }
 
-async function isLink(path: string): Promise<boolean> {
+async function kindOf(path: string): Promise<'nothing' | 'link' | 'other'> {
   try {
-    return (await lstat(path)).isSymbolicLink()
-  } catch {
-    return false
+    return (await lstat(path)).isSymbolicLink() ? 'link' : 'other'
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'nothing'
+    throw error
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 
 import { gitTexts as texts } from '../../../shared/texts/files'
 import { AppError } from '../../../shared/errors'
+import { onceEach } from '../onceEach'
 import { errorCode, refused } from '../files/failure'
 import { readBounded } from './boundedFile'
 import { assertWorksHere, isOn, repositoryOf, type Repository } from './repository'
@@ -18,24 +19,28 @@ const largestIndex = 64 * 1024 * 1024
 /**
  * Whether git leaves a file of the project, which need not exist, out of commits; null outside a repository and where
  * only git itself could tell. Reads the files that git reads and starts no program: the folder may come from anywhere,
- * and its settings can name programs for git to run.
+ * and its settings can name programs for git to run. What is asked of one of these is looked up once.
  */
-export async function isIgnoredByGit(
-  root: string,
-  path: string,
-  user: GitUser = gitUserOf(process.env),
-): Promise<boolean | null> {
-  try {
-    return await isIgnoredIn(join(root, path), await deepestFolder(root, path), user)
-  } catch (error) {
-    if (error instanceof AppError || errorCode(error) !== '') return null
-    throw error
-  }
+export function createGitIgnores(root: string, user: GitUser = gitUserOf(process.env)) {
+  const repositories = onceEach(repositoryOf)
+
+  return onceEach(async (path: string): Promise<boolean | null> => {
+    try {
+      const repository = await repositories(await deepestFolder(root, path))
+      return repository === null ? null : await isIgnoredIn(repository, join(root, path), user)
+    } catch (error) {
+      if (error instanceof AppError || errorCode(error) !== '') return null
+      throw error
+    }
+  })
 }
 
-async function isIgnoredIn(file: string, folder: string, user: GitUser): Promise<boolean | null> {
-  const repository = await repositoryOf(folder)
-  if (repository === null) return null
+/** The same for one file. */
+export function isIgnoredByGit(root: string, path: string, user?: GitUser): Promise<boolean | null> {
+  return createGitIgnores(root, user)(path)
+}
+
+async function isIgnoredIn(repository: Repository, file: string, user: GitUser): Promise<boolean | null> {
   const settings = await settingsOf(repository, user)
   await assertWorksHere(repository, settings)
   const path = relative(repository.top, file).split(sep).join('/')

@@ -18,7 +18,9 @@ const mostCommits = 50
 const mostNames = 200
 /** In bytes, as for files on the disk. */
 const largestFile = 2 * 1024 * 1024
-const folders = /^(?:ProjectSettings|UserSettings|Config(?:\/[^/]+){0,5})$/
+const unityFolders = ['ProjectSettings', 'UserSettings']
+/** How far below Unreal's `Config` its files may be. */
+const deepest = 5
 
 export const historyOf = ({ root }: Pick<Project, 'root'>) => openHistory(root, gitUserOf(process.env).home)
 
@@ -52,7 +54,7 @@ export async function atRevision({ root, engine, engineSettings }: Project, id: 
   if (source === null || commit === null) throw refused(texts.noCommit)
   const now = engineSettings.paths()
   const placeOf = ({ path }: { path: string }) => (now.includes(path) ? now.indexOf(path) : now.length)
-  const all = await history.filesIn(commit, (path) => folders.test(path))
+  const all = await history.filesIn(commit, holdsSettings)
   const files = new Map<string, GameFile>()
   for (const { path, id: blob } of all.toSorted((one, other) => placeOf(one) - placeOf(other))) {
     signal.throwIfAborted()
@@ -61,6 +63,11 @@ export async function atRevision({ root, engine, engineSettings }: Project, id: 
   }
   const label = texts.label(commit.id.slice(0, 7), await nameOf(history, id), commit.subject)
   return otherSide('revision', label, sideOf(source, files, engine.version))
+}
+
+function holdsSettings(folder: string): boolean {
+  const steps = folder.split('/')
+  return unityFolders.includes(folder) || (steps[0] === 'Config' && steps.length <= 1 + deepest)
 }
 
 /** A file as it was once. */

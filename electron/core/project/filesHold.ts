@@ -58,8 +58,9 @@ export function filesHold(project: Project, service: ServiceId): string | null {
  */
 export function isTaken(project: Project, at: ServiceAt, known: KnownTarget): boolean {
   const sharing = sharedWith(project, at, known)
+  if (sharing.length === 0) return false
   const holder = filesHold(project, at.service)
-  if (sharing.length === 0 || holder === at.environment) return false
+  if (holder === at.environment) return false
   return holder === null || sharing.includes(holder) || !project.environments().includes(holder)
 }
 
@@ -68,8 +69,9 @@ export function isTaken(project: Project, at: ServiceAt, known: KnownTarget): bo
  * belongs to the environment whose key is in it.
  */
 export function isOthers(project: Project, at: ServiceAt, known: KnownTarget): boolean {
+  if (sharedWith(project, at, known).length === 0) return false
   const holder = filesHold(project, at.service)
-  if (holder === null || holder === at.environment || sharedWith(project, at, known).length === 0) return false
+  if (holder === null || holder === at.environment) return false
   return isTaken(project, at, known) || ![null, at.environment].includes(ownerOf(project, at, known))
 }
 

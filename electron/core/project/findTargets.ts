@@ -5,8 +5,6 @@ import { fieldOf, ownValuesIn, serviceOf, type ServiceId } from '../catalog'
 import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
-import { placeInside } from '../files/contain'
-import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
@@ -15,6 +13,7 @@ import { createAssetTarget } from '../targets/unityAsset'
 import { defaultOf } from './fieldValues'
 import { ownTargets, type OwnTarget } from './ownPlaces'
 import type { ProjectFile } from './projectFile'
+import { createLook, readTarget } from './readTarget'
 import { placeOf, settingsOf } from './settingAt'
 
 type Here = {
@@ -76,7 +75,8 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     return { ...(await seen(declared, target, texts())), own: owners }
   }
 
-  const seen = (declared: Place, target: Target, texts: FieldTexts) => read({ root, beyond }, declared, target, texts)
+  const look = createLook({ root, beyond })
+  const seen = (declared: Place, target: Target, texts: FieldTexts) => readTarget(look, declared, target, texts)
 
   return Promise.all(
     places.map(async (at) => {
@@ -135,23 +135,4 @@ function textsNamed({ file, engine }: Pick<Here, 'file' | 'engine'>, at: Service
     saved: textsOf(({ place }) => file.valueAt(place)),
     standard: textsOf(({ field }) => defaultOf({ engine, file }, at.environment, field)),
   }
-}
-
-type Where = { root: string } & Pick<Engine, 'beyond'>
-
-async function read({ root, beyond }: Where, declared: Place, target: Target, texts: FieldTexts): Promise<KnownTarget> {
-  const { path } = target
-  const [reading, place] = await Promise.all([target.read(), placeNow({ root, beyond }, path)])
-  const matters = !declared.ships && path !== null && reading.state !== 'refused'
-  const ignoredByGit = matters ? await isIgnoredByGit(root, path) : null
-  return { declared, target, reading, place, ignoredByGit, texts }
-}
-
-/** Where a file really is, after all links; null if that can't be told. */
-export async function placeNow({ root, beyond }: Where, path: string | null): Promise<string | null> {
-  if (path === null) return null
-  return placeInside(root, path, beyond).then(
-    (place) => place.path,
-    () => null,
-  )
 }

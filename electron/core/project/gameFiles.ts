@@ -7,10 +7,12 @@ import type { KnownTarget } from '../targets/target'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
 import type { Stamp } from '../files/inside'
-import { findTargets, placeNow } from './findTargets'
+import { findTargets } from './findTargets'
 import { createFoundServices } from './foundServices'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
+import { placeNow } from './readTarget'
+import { onceEach } from '../onceEach'
 import { createTurns } from '../turns'
 import { runKey } from './runs'
 
@@ -109,22 +111,13 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
       inTurn(async () => {
         const places = onceEach((path: string | null) => placeNow({ root, beyond: engine.beyond }, path))
         const written = await Promise.all(paths.map(places))
+        // An asset is one target of several environments, and is read once for all of them.
         const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
           const place = await places(known.target.path)
           return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
         })
         hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
       }),
-  }
-}
-
-/** An asset is one target of several environments, and is read once for all of them. */
-function onceEach<T, R>(action: (one: T) => Promise<R>): (one: T) => Promise<R> {
-  const done = new Map<T, Promise<R>>()
-  return (one) => {
-    const result = done.get(one) ?? action(one)
-    done.set(one, result)
-    return result
   }
 }
 

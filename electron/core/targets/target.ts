@@ -52,8 +52,8 @@ export type Target = {
   variable?: string
   /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
   accepted: string
-  /** What the file holds now. Never throws for what is wrong with the file. */
-  read(): Promise<Reading>
+  /** What the file holds now. Never throws for what is wrong with the file. `readFile` may have read it for another target. */
+  read(readFile?: typeof readGameFile): Promise<Reading>
   /** What writing would change, from the file as it is now. Throws why it can't be written. */
   plan(values: Values): Promise<Plan>
   /** A secret that stands in the file now, and a way to empty its place. Throws why there is none to take. */
@@ -88,11 +88,11 @@ export function createTarget(parts: Parts): Target {
   const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues(parts)
-  const secrets = createHeldSecrets({ root, declared, path, look })
+  const secrets = createHeldSecrets({ root, declared, path, look: () => look() })
 
-  async function look(): Promise<GameFile> {
+  async function look(readFile = readGameFile): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
-    const file = await readGameFile(root, path, format, beyond)
+    const file = await readFile(root, path, format, beyond)
     try {
       if (file.is === 'open') assertMeant?.(file)
       return file
@@ -109,8 +109,8 @@ export function createTarget(parts: Parts): Target {
     key,
     addresses: { ...addresses, ...secrets.addresses },
     accepted: `${id}:${path ?? ''}`,
-    async read() {
-      const file = await look()
+    async read(readFile) {
+      const file = await look(readFile)
       if (file.is === 'absent') return absent
       if (file.is === 'refused') return { ...absent, state: 'refused', why: file.why }
       const now = {

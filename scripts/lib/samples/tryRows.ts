@@ -53,11 +53,19 @@ const values = [
   '',
 ]
 
+type Options = {
+  hands: Hands
+  counts: Record<string, RowCount>
+  fault: Say
+  /** Left out for all rows. */
+  only?: readonly string[]
+}
+
 /**
  * Opens a copy of a project, writes every row of its General page value by value and undoes each, all of it as the window
  * would. Readers of the engine's own judge what was there before and what was written.
  */
-export async function tryProject(path: string, hands: Hands, counts: Record<string, RowCount>, fault: Say): Promise<void> {
+export async function tryProject(path: string, { hands, counts, fault, only }: Options): Promise<void> {
   await withCopy(path, async (root) => {
     const project = await openProject(root)
     const { kind } = project.engine
@@ -71,24 +79,49 @@ export async function tryProject(path: string, hands: Hands, counts: Record<stri
     if (kind === 'plain') await project.file.update([])
     await project.general.read()
     const found = project.general.view()?.found ?? nothingFound
-    for (const row of generalRows(kind, found)) if (row.kind !== 'icon') await tryRow({ project, row, hands, count, say })
+    const rows = generalRows(kind, found).filter(({ id, kind: is }) => is !== 'icon' && (only?.includes(id) ?? true))
+    const judging = createJudging(say)
+    for (const row of rows) await tryRow({ project, row, hands, count, say, judging })
+    await judging.end()
   })
 }
 
-type Tried = { project: Project; row: GeneralRow; hands: Hands; count: RowCount; say: Say }
+type Sheet = { by: Judge; text: string | null; reading: Reading | null; trials: Trial[] }
+type Judging = ReturnType<typeof createJudging>
+
+/** Asks a judge once about what a file held before, and once about all that was written into it: starting one takes time. */
+function createJudging(say: Say) {
+  const sheets: Sheet[] = []
+
+  return {
+    /** What the judge reads in a text, and the trials that begin with it. Null is a file that is not there, or can't be read. */
+    async sheetFor(by: Judge, text: string | null): Promise<Sheet> {
+      const known = sheets.find((one) => one.by === by && one.text === text)
+      if (known !== undefined) return known
+      const [reading = null] = text === null ? [] : await by.read([text])
+      const sheet = { by, text, reading, trials: [] }
+      sheets.push(sheet)
+      return sheet
+    },
+    async end(): Promise<void> {
+      for (const { by, reading, trials } of sheets) await judge(by, reading ?? new Map(), trials, say)
+    },
+  }
+}
+
+type Tried = { project: Project; row: GeneralRow; hands: Hands; count: RowCount; say: Say; judging: Judging }
 
 async function tryRow(tried: Tried): Promise<void> {
-  const { project, row, count, say } = tried
+  const { project, row, count, say, judging } = tried
   const view = project.general.view()?.rows.find(({ id }) => id === row.id)
   if (view === undefined) return
   countRow(count, view)
   const before = filesOf(project.root)
   const by = row.as === 'text' ? unrealTextJudge : judges[row.format]
-  const reading = view.state === 'refused' ? null : await readingOf(before, row, by)
+  const isThere = view.state !== 'refused' && before.has(row.file)
+  const { reading, trials } = await judging.sheetFor(by, isThere ? textIn(before, row).text : null)
   if (reading !== null) compareShown(row, view, reading.get(by.nameOf(placeIn(tried, before).address)), say)
-  const trials: Trial[] = []
   for (const value of valuesFor(row, view)) trials.push(...(await tryValue(tried, before, value)))
-  await judge(by, reading ?? new Map(), trials, say)
 }
 
 function countRow(count: RowCount, { state, editable }: GeneralRowView): void {
@@ -103,13 +136,6 @@ const valuesFor = (row: GeneralRow, view: GeneralRowView) =>
         (value) => row.check(value) === null && !(value === view.value && view.state === 'ok'),
       )
     : []
-
-/** What the judge reads of a row's file; null where it is not there, or no engine would load it. */
-async function readingOf(files: Files, row: GeneralRow, by: Judge): Promise<Reading | null> {
-  if (!files.has(row.file)) return null
-  const [reading = null] = await by.read([textIn(files, row).text])
-  return reading
-}
 
 function compareShown({ id }: GeneralRow, { state, value }: GeneralRowView, held: ReturnType<Reading['get']>, say: Say): void {
   const seen = held?.seen ?? 'nothing'

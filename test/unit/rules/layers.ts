@@ -137,22 +137,34 @@ const isSource = /\.[cm]?[jt]sx?$/
 /** What breaks the layers in a folder laid out like this project, one line each, and how many files were read. */
 export function readLayers(root: string): { files: number; problems: string[] } {
   const files = sources.flatMap((folder) => filesIn(root, folder))
-  return { files: files.length, problems: files.flatMap((file) => problemsOf(root, file)) }
+  const loadsZod = createZodSearch(root)
+  return { files: files.length, problems: files.flatMap((file) => problemsOf(root, file, loadsZod)) }
 }
 
 /**
  * Whether a file of the page loads Zod. The page validates nothing, main does; Zod would be 66 kB more to load before the
  * page shows anything.
  */
-function loadsZod(root: string, file: string, seen = new Set<string>()): boolean {
-  if (seen.has(file)) return false
-  seen.add(file)
-  return readModule(file, readFileSync(join(root, file), 'utf8')).imports.some(({ to, typeOnly }) => {
-    if (to === null || typeOnly) return false
-    if (to === 'zod') return true
-    const target = `${posix.join(posix.dirname(file), to)}.ts`
-    return target.startsWith('shared/') && existsSync(join(root, target)) && loadsZod(root, target, seen)
-  })
+function createZodSearch(root: string): (file: string) => boolean {
+  const known = new Map<string, boolean>()
+
+  function loadsZod(file: string): boolean {
+    const answer = known.get(file)
+    if (answer !== undefined) return answer
+    // Until it is known: a file that comes back to itself loads nothing more by that.
+    known.set(file, false)
+    const { imports } = readModule(file, readFileSync(join(root, file), 'utf8'))
+    const loads = imports.some(({ to, typeOnly }) => {
+      if (to === null || typeOnly) return false
+      if (to === 'zod') return true
+      const target = `${posix.join(posix.dirname(file), to)}.ts`
+      return target.startsWith('shared/') && existsSync(join(root, target)) && loadsZod(target)
+    })
+    known.set(file, loads)
+    return loads
+  }
+
+  return loadsZod
 }
 
 /**
@@ -196,7 +208,12 @@ function placeOf(folder: string): number {
 
 function readImports(root: string): Map<string, string[]> {
   const files = sources.flatMap((folder) => filesIn(root, folder))
-  return new Map(files.map((file) => [file, importsOf(root, file, files)]))
+  // By both ways to name them, with and without the ending.
+  const named = new Map<string, Set<string>>()
+  for (const file of files) {
+    for (const name of [file, file.replace(isSource, '')]) named.set(name, (named.get(name) ?? new Set()).add(file))
+  }
+  return new Map(files.map((file) => [file, importsOf(root, file, named)]))
 }
 
 function cyclesIn(imported: ReadonlyMap<string, readonly string[]>): string[][] {
@@ -206,12 +223,11 @@ function cyclesIn(imported: ReadonlyMap<string, readonly string[]>): string[][] 
   return groups.filter(([first], index) => first === inCycle[index])
 }
 
-function importsOf(root: string, file: string, files: readonly string[]): string[] {
+function importsOf(root: string, file: string, named: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const { imports } = readModule(file, readFileSync(join(root, file), 'utf8'))
   return imports.flatMap(({ to }) => {
     if (!to?.startsWith('.')) return []
-    const target = posix.join(posix.dirname(file), to)
-    return files.filter((other) => other === target || other.replace(isSource, '') === target)
+    return [...(named.get(posix.join(posix.dirname(file), to)) ?? [])]
   })
 }
 
@@ -232,7 +248,7 @@ function filesIn(root: string, folder: string): string[] {
     .filter((path) => isSource.test(path) && !path.startsWith('test/fixtures/'))
 }
 
-function problemsOf(root: string, file: string): string[] {
+function problemsOf(root: string, file: string, loadsZod: (file: string) => boolean): string[] {
   const { imports, words } = readModule(file, readFileSync(join(root, file), 'utf8'))
   const problems = imports.flatMap((one) => problemsOfImport(file, one))
   if (isProduct(file) && !channelFiles.includes(file) && [...words].some((word) => word.startsWith('latchkey:'))) {
@@ -242,7 +258,7 @@ function problemsOf(root: string, file: string): string[] {
   if (file.startsWith('renderer/') && file !== 'renderer/bridge/bridge.ts' && words.has('latchkey')) {
     problems.push('speaks to the bridge')
   }
-  if (file.startsWith('renderer/') && loadsZod(root, file)) problems.push('loads zod')
+  if (file.startsWith('renderer/') && loadsZod(file)) problems.push('loads zod')
   return problems.map((problem) => `${file} ${problem}`)
 }
 

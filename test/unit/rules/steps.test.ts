@@ -9,7 +9,7 @@ import { countSteps } from './steps'
 // The exports of a file have no type before it is loaded.
 const { readers, slow } = (await loadCounting('readers')) as typeof Readers
 
-const [few, many] = [20, 160]
+const [few, many] = [10, 80]
 
 /** Texts of this many pieces: one or two kinds in turn, or all of one kind before all of the other; open or closed. */
 function shapes({ pieces, head = '' }: Reader, count: number): { name: string; text: string }[] {
@@ -40,7 +40,7 @@ function growing(reader: Reader): string[] {
   return shapes(reader, many).flatMap(({ name, text }, index) => {
     const before = stepsFor(reader, short[index]?.text ?? '')
     const after = stepsFor(reader, text)
-    return after > 12 * before + 1_000 ? [`${name}: ${before} steps, then ${after}`] : []
+    return after > 11 * before + 250 ? [`${name}: ${before} steps, then ${after}`] : []
   })
 }
 

@@ -15,10 +15,10 @@ import { fixtures } from '../world/folder'
 const withGodot = test.skipIf(whyNoGodot() !== null)
 
 /** What is said about a fixture, and the counts. */
-async function tried(fixture: string, hands: Hands) {
+async function tried(fixture: string, hands: Hands, only?: string[]) {
   const faults: string[] = []
   const counts: Record<string, RowCount> = {}
-  await tryProject(join(fixtures, fixture), hands, counts, (line) => faults.push(line))
+  await tryProject(join(fixtures, fixture), { hands, counts, fault: (line) => faults.push(line), ...(only && { only }) })
   const [count] = Object.values(counts)
   return { faults, count }
 }
@@ -49,7 +49,7 @@ describe('npm run samples judges with readers that are not ours', () => {
 
   test('an Unreal writer that leaves two slashes without quotes is found', async () => {
     const bare = (text: string) => text.replaceAll(/="(.*\/\/.*)"$/gm, '=$1')
-    const { faults } = await tried('unreal-project', saving('Config/DefaultGame.ini', bare))
+    const { faults } = await tried('unreal-project', saving('Config/DefaultGame.ini', bare), ['unreal.homepage'])
     expect(faults.join('\n')).toContain('unreal.homepage = "https://example.invalid/a//b": the engine reads')
   })
 
@@ -57,13 +57,14 @@ describe('npm run samples judges with readers that are not ours', () => {
     const { faults } = await tried(
       'godot-project',
       saving('project.godot', (text) => text.replaceAll('\\\\', '\\')),
+      ['godot.name'],
     )
     expect(faults.join('\n')).toMatch(/godot\.name = .*: the engine (?:reads|would not load)/)
   })
 
   test('a Unity writer that forgets the quotes is found', async () => {
     const bare = (text: string) => text.replaceAll(/^( {2}productName: )"(.*)"$/gm, '$1$2')
-    const { faults } = await tried('unity-project', saving('ProjectSettings/ProjectSettings.asset', bare))
+    const { faults } = await tried('unity-project', saving('ProjectSettings/ProjectSettings.asset', bare), ['unity.productName'])
     expect(faults.join('\n')).toContain('unity.productName = "Café 迷宮 😀": the engine reads')
   })
 

@@ -16,14 +16,14 @@ import { unrealGame } from '../shared/catalog/unrealGame'
 // A real Godot is the judge of its files. Where there is none, only its part is left out.
 const withGodot = test.skipIf(whyNoGodot() !== null)
 
-type Asked = { game: Game; only: string; form?: string; hands?: Partial<ServiceHands>; rounds?: number }
+type Asked = { game: Game; only: string; form?: string; hands?: Partial<ServiceHands>; rounds?: number; fields?: string[] }
 
-async function tried({ game, only, form = 'as made', hands, rounds = 2 }: Asked) {
+async function tried({ game, only, form = 'as made', hands, rounds = 2, fields }: Asked) {
   const faults: string[] = []
   const counts: Record<string, ServiceCount> = {}
   const known: Form = forms.find(({ name }) => name === form) ?? expect.unreachable(form)
   const options = { hands: { ...ourServiceHands, ...hands }, counts, fault: (line: string) => void faults.push(line), rounds }
-  await withGame(game, known, (root) => tryServices('it', root, { ...options, only: [only] }))
+  await withGame(game, known, (root) => tryServices('it', root, { ...options, only: [only], ...(fields && { fields }) }))
   return { faults: faults.join('\n'), count: Object.values(counts)[0] ?? nothing() }
 }
 
@@ -70,7 +70,13 @@ test.each(['in conflict', 'pointers of Git LFS', 'binary'])(
 
 test('a writer that forgets the quotes of Unity is found', async () => {
   const bare = (text: string) => text.replaceAll(/^( {2}TitleId: )["'](.*)["']$/gm, '$1$2')
-  const { faults } = await tried({ game: unityGame, only: 'playfab', hands: saving(playfab, bare), rounds: 18 })
+  const { faults } = await tried({
+    game: unityGame,
+    only: 'playfab',
+    hands: saving(playfab, bare),
+    rounds: 18,
+    fields: ['titleId'],
+  })
   expect(faults).toMatch(/titleId = .*: the engine (?:reads|would not load)/)
 })
 

@@ -3,7 +3,7 @@ const secretKey = /password|passphrase|secret|private_?key|encryption_?key|signi
 /** A switch, or a small number, is about secrets and none itself. */
 const noSecret = /^(?:true|false|\d{1,4})$/i
 const inAddress = /[?&](?:token|access_token|secret|password|api_?key|key)=[^&\s"]/i
-const ofPair = /(?:password|passphrase|secret|private_?key|encryption_?key|api_?key|token)s?"?[ \t]*[=,][ \t]*[("]*[^",()\s]/i
+const valueInPair = /[ \t]*[("]*[^",()\s]/y
 
 /** Whether the values at a key, and all that is inside, are such that nobody should see them. */
 export const isSecretKey = (key: string) => secretKey.test(key)
@@ -15,4 +15,12 @@ export const mayBeSecret = (raw: string) => !noSecret.test(raw)
 export const hasSecret = (raw: string) => inAddress.test(raw) || raw.includes('PRIVATE KEY-----')
 
 /** The same for a struct or a list that is shown as it is written. */
-export const holdsSecret = (raw: string) => hasSecret(raw) || ofPair.test(raw)
+export const holdsSecret = (raw: string) => hasSecret(raw) || hasPair(raw)
+
+function hasPair(raw: string): boolean {
+  const names = raw.matchAll(/(?:password|passphrase|secret|private_?key|encryption_?key|api_?key|token)s?"?[ \t]*[=,]/gi)
+  return [...names].some(({ index, 0: name }) => {
+    valueInPair.lastIndex = index + name.length
+    return valueInPair.test(raw)
+  })
+}

@@ -69,6 +69,8 @@ type Options = {
   /** How many of the hard values each field tries; left out for all. The fields take turns in which ones. */
   rounds?: number
   only?: readonly string[]
+  /** Left out for all fields. */
+  fields?: readonly string[]
 }
 
 type Trial = Options & { world: World; project: Project; service: Service; record: ServiceRecord; before: Files }
@@ -108,7 +110,8 @@ async function tryService(trial: Trial): Promise<void> {
     for (const seen of seenAt(trial, known, trial.before)) record.read.push({ ...seen, values, secrets })
   }
   const fields = new Set(targets.filter(hasFile).flatMap(({ declared }) => Object.keys(declared.values)))
-  for (const [index, field] of [...fields].entries()) await tryField(trial, field, index)
+  const tried = [...fields].filter((field) => trial.fields?.includes(field) ?? true)
+  for (const [index, field] of tried.entries()) await tryField(trial, field, index)
   const secrets = targetsOf(trial).flatMap(({ target, reading }) =>
     reading.secrets.map((field) => ({ field, target: target.id })),
   )

@@ -97,6 +97,35 @@ test('a link out of the project is refused: to a file, through a folder, to nowh
   expect(readdirSync(outside.root)).toEqual(['secret.txt'])
 })
 
+test('a file in a missing folder is made below a link inside, and refused below a link to nowhere, out, or into git’s folder', async () => {
+  const outside = temporaryFolder()
+  const { root, at, write, text } = temporaryFolder()
+  write('shared/keep.txt', '')
+  write('.git/HEAD', '')
+  for (const [link, to] of [
+    ['link', at('shared')],
+    ['self', root],
+    ['dangling', at('shared/none')],
+    ['out', outside.root],
+    ['git', at('.git')],
+  ] as const)
+    symlinkSync(to, at(link))
+  // The user may have opened the project by a link as well.
+  const opened = outside.at('project')
+  symlinkSync(root, opened)
+
+  for (const way of [root, opened]) {
+    for (const path of ['dangling/a.txt', 'dangling/a/b/c.txt', 'link/../a.txt', 'out/a/b.txt', 'git/a/b.txt', 'self/.git/a/b']) {
+      expect(await failureOf(() => readInside(way, path)), path).toMatchObject({ code: 'file-refused' })
+    }
+    expect(await readInside(way, 'link/a/b/c.txt')).toBeNull()
+  }
+  await saveInside(opened, 'link/a/new.txt', Buffer.from('new'), null)
+  await saveInside(root, 'self/other.txt', Buffer.from('other'), null)
+  expect([text('shared/a/new.txt'), text('other.txt')]).toEqual(['new', 'other'])
+  expect(readdirSync(outside.root)).toEqual(['project'])
+})
+
 test('nothing is read or written in git’s folder, or in ours by another name, by whatever path or link', async () => {
   const { root, at, write, text } = temporaryFolder()
   write('.git/hooks/post-checkout', 'old')

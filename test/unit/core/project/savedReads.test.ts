@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { assetPath, at, portalOfTest, projectPath, startWithProject, tokenAt, type RunningApp } from '../../world/appWorld'
 import { countReads } from '../../world/diskReads'
+import { unityGame } from '../../shared/catalog/unityGame'
 
 // In a large project, or on a network drive, reading is slow: a save reads only what it may have changed.
 
@@ -163,3 +164,12 @@ test.each(['written over', 'replaced by a file of the same size and time'])(
     expect(app.service().targets[0]?.path).toBe(path)
   },
 )
+
+test('a file in which several services and environments have a place is read once for all of them', async () => {
+  const app = await startWithProject('https://portal.example')
+  const path = 'Assets/StreamingAssets/EOS/eos_product_config.json'
+  app.project.write(path, unityGame.files[path] ?? expect.unreachable())
+  const reads = countReads(app.project.root)
+  await app.app.refresh(app.session)
+  expect(reads.ofFile(app.project.at(path))).toBe(1)
+})

@@ -144,7 +144,8 @@ test.each(names)(
       const what = `${action}, without ${change}`
       expect(tried.length, what).toBeGreaterThan(index)
       expect(now, what).toEqual(isDone ? after : before)
-      expect(failureIn(app) === null, `${what}: ${failureIn(app)}`).toBe(isDone)
+      const failure = failureIn(app)
+      expect(failure === null, `${what}: ${failure}`).toBe(isDone)
       app.end()
       app = await startAnew()
       expect(seen(app, project), `${what}, started anew`).toEqual(isDone ? after : before)
