@@ -18,6 +18,7 @@ export const enginePageTexts = {
   on: 'On',
   off: 'Off',
   emptyText: 'empty',
+  engineDefault: 'Engine’s default',
   colourAndAlpha: (hex: string, alpha: string) => `${hex}, alpha ${alpha}`,
   nothing: 'Nothing',
   everything: 'Everything',

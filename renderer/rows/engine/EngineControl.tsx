@@ -1,3 +1,4 @@
+import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import type { ControlProps } from './at'
 import { ChoiceControl } from './ChoiceControl'
 import { ColourControl } from './ColourControl'
@@ -7,9 +8,18 @@ import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'
 import { SwitchControl } from './SwitchControl'
 import { TextControl } from './TextControl'
-import { defaultOf } from './at'
+import { isDefaultUnknown, placeholderOf } from './at'
 import { useSettingDraft } from './useSettingDraft'
 import { VectorControl } from './VectorControl'
+
+/** A switch can't show that neither is known. */
+const onOrOff = {
+  is: 'choice' as const,
+  choices: [
+    { value: 'true', label: texts.on },
+    { value: 'false', label: texts.off },
+  ],
+}
 
 /** The control that suits the type of a setting. */
 export function EngineControl(props: ControlProps) {
@@ -18,7 +28,7 @@ export function EngineControl(props: ControlProps) {
   if (row.why !== undefined || fixed !== null) return <FixedControl {...props} />
   switch (type.is) {
     case 'switch':
-      return <SwitchControl {...props} />
+      return isDefaultUnknown(row) ? <ChoiceControl type={onOrOff} {...props} /> : <SwitchControl {...props} />
     case 'choice':
       return <ChoiceControl type={type} {...props} />
     case 'flags':
@@ -46,7 +56,7 @@ function TypedControl(props: ControlProps) {
           type={row.type}
           draft={draft}
           isInvalid={row.problem !== undefined}
-          placeholder={defaultOf(row)}
+          placeholder={placeholderOf(row)}
           describedBy={describedBy}
         />
       ) : (
