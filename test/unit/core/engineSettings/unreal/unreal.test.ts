@@ -265,12 +265,15 @@ describe('settings that no file has', () => {
     ['AudioSampleRate', '5.5', 'Audio Mixer Sample Rate', 'number', { 48000: '48000' }],
     ['BundleIdentifier', '5.5', 'Bundle Identifier', 'text', { 'com.example.game': 'com.example.game' }],
     ['MinDesiredFrameRate', '5.5', 'Min Desired Frame Rate', 'number', { '35.5': '35.5' }],
-  ])('%s of Unreal %s’s window is shown also where nobody knows its default, and gets a line', (key, version, label, is, written) => {
-    const row = keyed(absent(version), key)
-    expect(row).toMatchObject({ label, type: { is }, value: null, isOptional: true })
-    expect(row.standard?.is).not.toBe('default')
-    for (const [value, text] of Object.entries(written)) expect(row.form.write(value)).toEqual([text])
-  })
+  ])(
+    '%s of Unreal %s’s window is shown also where nobody knows its default, and gets a line',
+    (key, version, label, is, written) => {
+      const row = keyed(absent(version), key)
+      expect(row).toMatchObject({ label, type: { is }, value: null, isOptional: true })
+      expect(row.standard?.is).not.toBe('default')
+      for (const [value, text] of Object.entries(written)) expect(row.form.write(value)).toEqual([text])
+    },
+  )
 
   test('that have another name in the project’s version are shown by that one alone', () => {
     const labelled = (version: string) => absent(version).filter(({ label }) => label === 'Anti-Aliasing Method')
@@ -294,7 +297,9 @@ describe('settings that no file has', () => {
       (version) => read({ [engineIni]: '', 'Config/DefaultGame.ini': '', 'Config/DefaultInput.ini': '' }, version).settings,
     )
     expect(all.length).toBeGreaterThan(400)
-    const bad = all.filter(({ type, standard }) => type.is !== 'reference' && standard !== undefined && refusalOf(type, standard.value) !== null)
+    const bad = all.filter(
+      ({ type, standard }) => type.is !== 'reference' && standard !== undefined && refusalOf(type, standard.value) !== null,
+    )
     expect(bad).toEqual([])
   })
 })
