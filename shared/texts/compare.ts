@@ -1,4 +1,5 @@
 import type { SettingType } from '../engineSettings'
+import { entriesOf } from '../listValue'
 
 /** How many settings one step takes over. Each reads its file several times, and so does taking it back. */
 export const mostTaken = 200
@@ -15,6 +16,7 @@ function inWords(type: SettingType, value: string | null, none = compareTexts.no
   if (value === null) return none
   if (type.is === 'switch') return value === 'true' ? compareTexts.on : compareTexts.off
   if (type.is === 'choice') return type.choices.find((choice) => choice.value === value)?.label ?? value
+  if (type.is === 'list') return entriesOf(value)?.join(', ') || compareTexts.emptyValue
   return value === '' ? compareTexts.emptyValue : value
 }
 

@@ -5,6 +5,7 @@ export const engineTexts = {
   notOnOff: 'This can only be on or off.',
   notNumber: 'Type a number, such as 0.5.',
   notWhole: 'Type a whole number.',
+  notAList: 'This is no list.',
   notAChoice: 'Choose one of the listed values.',
   notParts: (count: number) => `Type ${count} numbers.`,
   notInRange: (min: number | undefined, max: number | undefined) => {

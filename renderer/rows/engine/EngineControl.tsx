@@ -4,6 +4,7 @@ import { ChoiceControl } from './ChoiceControl'
 import { ColourControl } from './ColourControl'
 import { FixedControl } from './FixedControl'
 import { FlagsControl } from './FlagsControl'
+import { ListControl } from './ListControl'
 import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'
 import { SwitchControl } from './SwitchControl'
@@ -37,6 +38,8 @@ export function EngineControl(props: ControlProps) {
       return <VectorControl type={type} {...props} />
     case 'colour':
       return <ColourControl type={type} {...props} />
+    case 'list':
+      return <ListControl type={type} {...props} />
     case 'reference':
       return <FixedControl {...props} />
     default:

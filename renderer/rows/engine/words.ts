@@ -1,5 +1,6 @@
 import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
+import { entriesOf } from '../../../shared/listValue'
 import { areAllOn, isOn } from './bits'
 import { channelsOf, hexOf, isPlain } from './colours'
 
@@ -16,6 +17,8 @@ export function valueWords(type: SettingType, value: string): string {
       return type.unit === undefined ? value : `${value} ${type.unit}`
     case 'colour':
       return colourWords(value)
+    case 'list':
+      return entriesOf(value)?.join(', ') || texts.emptyText
     default:
       return value === '' ? texts.emptyText : value
   }
