@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { listValue } from '../../../shared/listValue'
 import { engineTexts as texts } from '../../../shared/texts/engineSettings'
 import { AppError } from '../../../shared/errors'
 import type { OpenFile } from '../places/gameFile'
@@ -21,7 +22,8 @@ export function plannedValue(root: string, setting: Setting, found: OpenFile, va
 }
 
 /** Whether the engine itself would leave such a value out of the file. */
-export function isLeftOut({ leavesDefaultOut, standard, form }: Setting, written: readonly string[]): boolean {
+export function isLeftOut({ leavesDefaultOut, isOutWhenEmpty, standard, form }: Setting, written: readonly string[]): boolean {
+  if (isOutWhenEmpty === true && written[0] === listValue([])) return true
   if (leavesDefaultOut !== true || standard?.is !== 'default') return false
   return isDeepStrictEqual(written, form.write(standard.value))
 }

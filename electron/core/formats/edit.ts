@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Address } from '../../../shared/general/row'
 import { generalTexts as texts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
@@ -116,14 +118,18 @@ function replaced(text: string, { start, end, value, why }: Slot, raw: string): 
 
 /**
  * Whether the new text holds the value at the address and everything else as before, and where the value begins. Without
- * a value, one entry must be gone: another one of that name may count now.
+ * a value, one entry must be gone: another one of that name may count now. Of a list with all its entries, none is left then.
  */
 function proofOf({ file, format, name, address }: Spot, old: Opened, text: string, value?: string | null) {
   const opened = format({ ...file, text }, name)
   const slot = opened.find(address)
   const isOther = value === undefined || (slot === null) !== (old.find(address) === null)
   const isValue = value === undefined || (slot?.value ?? null) === value
-  return { holds: isValue && differInOne(old.all(), opened.all(), isOther), start: slot?.start }
+  const within = old.within?.(address) ?? null
+  if (within === null) return { holds: isValue && differInOne(old.all(), opened.all(), isOther), start: slot?.start }
+  const others = (values: Values) => values.filter(([each]) => !within(each))
+  const isGone = value !== undefined || slot === null
+  return { holds: isValue && isGone && isDeepStrictEqual(others(old.all()), others(opened.all())), start: slot?.start }
 }
 
 type Values = ReturnType<Opened['all']>

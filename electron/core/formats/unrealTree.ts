@@ -2,6 +2,8 @@ import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts/general'
 import { roomFor } from './unrealEntries'
 import { groupsOf, type Counted, type Groups } from './unrealGroups'
+import { linesOfList, spelledLines, type LinesOfList } from './unrealList'
+import { listOfWhole } from './wholeList'
 import { looksGrouped, nodeOfLine, type UnrealNode } from './unrealNodes'
 import { encode, encodeInside } from './unrealText'
 import type { Slot } from './format'
@@ -41,7 +43,16 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
     return line === undefined ? null : { line, steps }
   }
 
+  function listAt(address: Address): LinesOfList | null {
+    const list = listOfWhole(address)
+    return list?.inside === undefined && list !== null
+      ? linesOfList(text, groups().at(list.section ?? '', list.key), nodeOf)
+      : null
+  }
+
   function find(address: Address): Slot | null {
+    const list = listAt(address)
+    if (list !== null) return list.slot
     const found = lineAt(address)
     if (found === null) return null
     const node = stepped(nodeOf(found.line), found.steps)
@@ -52,22 +63,33 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
     return { start, end, value: isWhole ? value : null, why }
   }
 
+  const behindLine = (end: number) => end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
+
   return {
     find,
     all: () =>
       groups().lines.flatMap((line) => leavesOf(`${line.entry.section} ${line.entry.op}${line.entry.key}`, nodeOf(line))),
-    spell(value, slot) {
+    spell(value, slot, address) {
+      const list = listAt(address)
+      if (list !== null) return spelledLines(text, list, value)
       const wasQuoted = slot !== null && text[slot.start] === '"'
       if (slot !== null && insides.has(slot.start)) return encodeInside(value, wasQuoted)
       return encode(value, wasQuoted || looksGrouped(value))
     },
     room: ({ section = '', key, inside }, raw) =>
       inside === undefined ? roomFor(text, groups().now, section, `${key}=${raw}`) : null,
+    within(address) {
+      const list = listOfWhole(address)
+      const name = `${list?.section ?? ''} ${list?.key ?? ''}`.toLowerCase()
+      return list === null ? null : (each) => each.toLowerCase() === name
+    },
     stretch(address) {
+      const list = listAt(address)
+      if (list !== null) return { start: list.slot.start, end: behindLine(list.slot.end) }
       const found = lineAt(address)
       if (found === null || found.steps.length > 0 || !found.line.isOnly) return null
       const { from, line: end } = found.line.entry
-      return { start: from, end: end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }
+      return { start: from, end: behindLine(end) }
     },
     nodes: () =>
       [...groups().bySection.values()].map((keys) => {

@@ -60,7 +60,14 @@ export function ListControl(props: Props) {
 const fieldId = (id: string, index: number | null) => (index === null ? id : `${id}-${index}`)
 
 /** An entry; without an index, the one to be added. The others stay as they are. */
-function EntryField({ entries, index, type, id, describedBy, ...at }: Props & { entries: readonly string[]; index: number | null }) {
+function EntryField({
+  entries,
+  index,
+  type,
+  id,
+  describedBy,
+  ...at
+}: Props & { entries: readonly string[]; index: number | null }) {
   const { row } = at
   const text = index === null ? '' : (entries[index] ?? '')
   const draft = useSettingDraft(at, {

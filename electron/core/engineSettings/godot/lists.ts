@@ -6,7 +6,8 @@ import { mostEntries } from '../../../../shared/listValue'
  */
 export type List = { of: 'text' | 'number' | 'whole'; open: string; raw: readonly string[]; close: string; isPacked: boolean }
 
-const head = /^(?:\[|Array\[(String|int|float)\]\(\[|(?:Packed|Pool)(String|Byte|Int|Int32|Int64|Real|Float32|Float64)Array\()[ \t]*/
+const head =
+  /^(?:\[|Array\[(String|int|float)\]\(\[|(?:Packed|Pool)(String|Byte|Int|Int32|Int64|Real|Float32|Float64)Array\()[ \t]*/
 const entry = /"(?:[^"\\]|\\[^])*"|-?\d+(?:\.\d*)?(?:e[-+]?\d+)?/iy
 const between = /,[ \t]*/y
 const tail = /[ \t]*(?:\]\)?|\))$/y

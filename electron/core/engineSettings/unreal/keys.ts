@@ -1,5 +1,6 @@
 import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
+import { wholeListAt } from '../../formats/wholeList'
 import type { unrealTree } from '../../formats/unrealTree'
 import type { Setting } from '../rows/source'
 import type { Layer } from './files'
@@ -39,6 +40,7 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     isAbsent,
     isSecret: known?.secret === true,
     isAdvanced: isAbsent && known?.rare === true,
+    list: isListOfLines(node) ? listIn(node, reading) : null,
   }
   return rowsOf(node, spotOf(node, known, folds), common)
 }
@@ -46,6 +48,15 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
 function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: readonly string[]) {
   const group = known?.group === undefined ? [] : [known.group]
   return { folds: [...folds, ...group], label: known?.label ?? labelOf(name) }
+}
+
+/** Lines of one mark that add entries; those that take some out, or clear the list, are another matter. */
+function listIn({ address, nodes }: UnrealNode, { file }: Reading): OfKey['list'] {
+  const [op = '', ...others] = new Set(nodes.map((node) => node.op))
+  if (!['+', '.'].includes(op) || others.length > 0) return null
+  const whole = wholeListAt({ ...address, key: op + address.key })
+  const value = file.tree.find(whole)?.value ?? null
+  return value === null ? null : { address: whole, value }
 }
 
 const texts = engineTexts.unreal

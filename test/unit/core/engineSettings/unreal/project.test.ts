@@ -75,6 +75,50 @@ describe('a setting of an Unreal project', () => {
     expect(valueOf('r.Own')).toBe('true')
   })
 
+  const list = (lines: string) => `[${section}]\r\nr.Own=True\r\n${lines}[Other]\r\nA=1\r\n`
+
+  test.each([
+    ['one more', '+Maps=/Own\r\n', '["/Own"]', '["/Own","b c"]', '+Maps=/Own\r\n+Maps=b c\r\n'],
+    ['one less', '+Maps=a\r\n+Maps=b\r\n+Maps=c\r\n', '["a","b","c"]', '["a","c"]', '+Maps=a\r\n+Maps=c\r\n'],
+    ['none', '+Maps=a\r\n+Maps=b\r\n', '["a","b"]', '[]', ''],
+    ['another order', '+Maps="a"\r\n+Maps="b"\r\n', '["a","b"]', '["b","a","c"]', '+Maps="b"\r\n+Maps="a"\r\n+Maps="c"\r\n'],
+    ['numbers', '+Maps=1\r\n+Maps=-2\r\n', '["1","-2"]', '["1","-2","3"]', '+Maps=1\r\n+Maps=-2\r\n+Maps=3\r\n'],
+    ['what needs quotes', '.Maps = a\r\n', '["a"]', '["a","{b}","(c)"]', '.Maps = a\r\n.Maps = "{b}"\r\n.Maps = "(c)"\r\n'],
+  ])('that is a list of lines gets %s, nothing else changes, and undo and redo move it', async (_, was, shown, value, now) => {
+    const { project, text } = await projectWith(list(was))
+    const id = idOf(`${was[0] ?? ''}Maps`, '*')
+    expect(project.engineSettings.settingOf(id)).toMatchObject({ label: 'Maps', type: { is: 'list' }, value: shown })
+    expect(await saveEngineSetting(project, { id, value, base: shown })).toBe('saved')
+    expect(text(path)).toBe(list(now))
+    await moveStep(project, 'undo')
+    expect(text(path)).toBe(list(was))
+    await moveStep(project, 'redo')
+    expect(text(path)).toBe(list(now))
+  })
+
+  test('that is a list is refused what no line holds, and written over nobody’s value', async () => {
+    const { project, text, write } = await projectWith(list('+Maps=a\r\n'))
+    const id = idOf('+Maps', '*')
+    const refusal = await failureOf(() => saveEngineSetting(project, { id, value: '["a\\nb"]', base: '["a"]' }))
+    expect(refusal.message).toBe(engineTexts.oneLine)
+    write(path, list('+Maps=other\r\n'))
+    expect(await saveEngineSetting(project, { id, value: '["a","b"]', base: '["a"]' })).toBe('conflict')
+    expect(text(path)).toBe(list('+Maps=other\r\n'))
+  })
+
+  test.each([
+    ['lines of others between its own', '+Maps=a\r\nr.More=1\r\n+Maps=b\r\n'],
+    ['lines that take out', '+Maps=a\r\n-Maps=b\r\n'],
+    ['a struct', '+Maps=a\r\n+Maps=(X=1)\r\n'],
+    ['assets', '+Maps=/Game/Maps/One\r\n+Maps=/Game/Maps/Two\r\n'],
+    ['switches', '+Maps=True\r\n+Maps=False\r\n'],
+    ['a comment behind one', '+Maps=a\r\n+Maps=b // why\r\n'],
+  ])('that is a list with %s is shown by its entries, and none is added', async (_, lines) => {
+    const { project } = await projectWith(list(lines))
+    expect(project.engineSettings.settingOf(idOf('+Maps', '*'))).toBeUndefined()
+    expect(project.engineSettings.settingOf(idOf('+Maps', '0'))).toBeDefined()
+  })
+
   test('is not reset where another line of its key would count then', async () => {
     const twice = `[${section}]\nr.Own=1\nr.Own=2\n`
     const { project, text } = await projectWith(twice)
