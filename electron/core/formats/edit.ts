@@ -125,14 +125,20 @@ function proofOf({ file, format, name, address }: Spot, old: Opened, text: strin
   const slot = opened.find(address)
   const isOther = value === undefined || (slot === null) !== (old.find(address) === null)
   const isValue = value === undefined || (slot?.value ?? null) === value
-  const within = old.within?.(address) ?? null
-  if (within === null) return { holds: isValue && differInOne(old.all(), opened.all(), isOther), start: slot?.start }
-  const others = (values: Values) => values.filter(([each]) => !within(each))
-  const isGone = value !== undefined || slot === null
-  return { holds: isValue && isGone && isDeepStrictEqual(others(old.all()), others(opened.all())), start: slot?.start }
+  const rest = { before: old.all(), after: opened.all(), isOther, isThere: value === undefined && slot !== null }
+  return { holds: isValue && isRestSame(old.within?.(address) ?? null, rest), start: slot?.start }
 }
 
 type Values = ReturnType<Opened['all']>
+
+type Rest = { before: Values; after: Values; isOther: boolean; isThere: boolean }
+
+/** Whether nothing differs but the value, or what is within the list that an address is about, of which nothing may stay behind. */
+function isRestSame(within: ((name: string) => boolean) | null, { before, after, isOther, isThere }: Rest): boolean {
+  if (within === null) return differInOne(before, after, isOther)
+  const others = (values: Values) => values.filter(([name]) => !within(name))
+  return !isThere && isDeepStrictEqual(others(before), others(after))
+}
 
 /** Whether exactly one value differs, or with `isOther`, there is exactly one entry more or less. */
 function differInOne(before: Values, after: Values, isOther: boolean): boolean {

@@ -13,18 +13,25 @@ export function listSlot(text: string, list: Placed, entries: readonly Placed[])
   const start = list.start - (/ *$/.exec(text.slice(Math.max(0, list.start - 40), list.start))?.[0].length ?? 0)
   // Behind a comment the list may go on.
   if (text[start - 1] !== ':' || /^\s*#/.test(text.slice(list.end, list.end + 200))) return null
-  const raw = text.slice(start, list.end)
-  const keyLine = text.slice(text.lastIndexOf('\n', start) + 1, start)
-  // What stands behind a dash is as far in as its key.
-  const keyIndent = ' '.repeat(/^[ -]*/.exec(keyLine)?.[0].length ?? 0)
-  if (list.isFlow) return raw === ' []' ? { start, end: list.end, value: '[]', indent: keyIndent, raws: new Map() } : null
-  const [head = '', ...lines] = raw.split(/\r?\n/)
+  const at = { start, end: list.end }
+  if (!list.isFlow) return linesSlot(text, at, entries)
+  return text.slice(start, list.end) === ' []' ? { ...at, value: '[]', indent: indentOfKey(text, start), raws: new Map() } : null
+}
+
+/** What stands behind a dash is as far in as its key. */
+function indentOfKey(text: string, colon: number): string {
+  const line = text.slice(text.lastIndexOf('\n', colon) + 1, colon)
+  return ' '.repeat(/^[ -]*/.exec(line)?.[0].length ?? 0)
+}
+
+function linesSlot(text: string, at: Pick<Placed, 'start' | 'end'>, entries: readonly Placed[]): ListSlot | null {
+  const [head, ...lines] = text.slice(at.start, at.end).split(/\r?\n/)
   const indent = /^ *(?=-)/.exec(lines[0] ?? '')?.[0]
   const values = entries.flatMap(({ value, isLeaf, isFlow }) => (value !== null && isLeaf && !isFlow ? [value] : []))
-  const isPlain = values.length === lines.length && lines.every((line) => line.startsWith(`${indent ?? ''}-`))
-  if (indent === undefined || head !== '' || !isPlain) return null
+  if (indent === undefined || head !== '' || values.length !== lines.length) return null
+  if (!lines.every((line) => line.startsWith(`${indent}-`))) return null
   const raws = new Map(entries.map((entry) => [entry.value ?? '', text.slice(entry.start, entry.end)]))
-  return { start, end: list.end, value: listValue(values), indent, raws }
+  return { ...at, value: listValue(values), indent, raws }
 }
 
 /** As Unity writes it: a line for each entry, or an empty pair of brackets. */

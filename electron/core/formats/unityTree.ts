@@ -60,8 +60,8 @@ export const unityTree: TreeFormat = ({ text }, name) => {
     within(address) {
       const list = listOfWhole(address)
       if (list === null) return null
-      const name = placeName(list)
-      return (each) => each === name || each.startsWith(entriesIn(list))
+      const own = placeName(list)
+      return (each) => each === own || each.startsWith(entriesIn(list))
     },
     spell(value, slot, address) {
       if (slot === null) return []

@@ -1,15 +1,37 @@
 import { entriesOf, listValue } from '../../../shared/listValue'
+import type { Address } from '../../../shared/general/row'
 import type { Slot } from './format'
+import { listOfWhole } from './wholeList'
 import { lineEnd } from './text'
 import type { Counted } from './unrealGroups'
 import { looksGrouped, type UnrealNode } from './unrealNodes'
 import { encode } from './unrealText'
 
 /** The lines of a list, `[start, end)`, with the value of each. */
-export type LinesOfList = { slot: Slot & { value: string }; nodes: readonly UnrealNode[]; head: string }
+type LinesOfList = { slot: Slot & { value: string }; nodes: readonly UnrealNode[]; head: string }
+
+/** The lists of a text, by the addresses of all their entries. `linesAt` are the lines of a section and a key with its mark. */
+export function listsIn(
+  text: string,
+  linesAt: (section: string, key: string) => readonly Counted[],
+  nodeOf: (line: Counted) => UnrealNode,
+) {
+  return {
+    at(address: Address): LinesOfList | null {
+      const list = listOfWhole(address)
+      if (list === null || list.inside !== undefined) return null
+      return linesOfList(text, linesAt(list.section ?? '', list.key), nodeOf)
+    },
+    within(address: Address): ((name: string) => boolean) | null {
+      const list = listOfWhole(address)
+      const own = `${list?.section ?? ''} ${list?.key ?? ''}`.toLowerCase()
+      return list === null ? null : (name) => name.toLowerCase() === own
+    },
+  }
+}
 
 /** Null for lines with a struct or anything doubtful among them, and where others stand between them. */
-export function linesOfList(text: string, lines: readonly Counted[], nodeOf: (line: Counted) => UnrealNode): LinesOfList | null {
+function linesOfList(text: string, lines: readonly Counted[], nodeOf: (line: Counted) => UnrealNode): LinesOfList | null {
   const [first, last] = [lines[0]?.entry, lines.at(-1)?.entry]
   if (first === undefined || last === undefined || lines[0]?.number == null) return null
   const nodes = lines.map(nodeOf)

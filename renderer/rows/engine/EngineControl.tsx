@@ -1,4 +1,3 @@
-import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
 import type { ControlProps } from './at'
 import { ChoiceControl } from './ChoiceControl'
 import { ColourControl } from './ColourControl'
@@ -9,18 +8,9 @@ import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'
 import { SwitchControl } from './SwitchControl'
 import { TextControl } from './TextControl'
-import { isDefaultUnknown, placeholderOf } from './at'
+import { placeholderOf } from './at'
 import { useSettingDraft } from './useSettingDraft'
 import { VectorControl } from './VectorControl'
-
-/** A switch can't show that neither is known. */
-const onOrOff = {
-  is: 'choice' as const,
-  choices: [
-    { value: 'true', label: texts.on },
-    { value: 'false', label: texts.off },
-  ],
-}
 
 /** The control that suits the type of a setting. */
 export function EngineControl(props: ControlProps) {
@@ -29,7 +19,7 @@ export function EngineControl(props: ControlProps) {
   if (row.why !== undefined || fixed !== null) return <FixedControl {...props} />
   switch (type.is) {
     case 'switch':
-      return isDefaultUnknown(row) ? <ChoiceControl type={onOrOff} {...props} /> : <SwitchControl {...props} />
+      return <SwitchControl {...props} />
     case 'choice':
       return <ChoiceControl type={type} {...props} />
     case 'flags':

@@ -30,27 +30,38 @@ export function ListControl(props: Props) {
     fieldAt(index === last ? index + 1 : index)?.focus()
   }
 
-  function press({ altKey, key, target }: KeyboardEvent, index: number): void {
-    const isEmptied = key === 'Enter' && target instanceof HTMLInputElement && target.value.trim() === ''
-    // The field is gone with its entry, and leaving it saves as Enter does.
-    if (isEmptied && index === last) fieldAt(index + 1)?.focus()
-    const to = altKey ? index + (key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0) : index
-    const moved = entries[index]
-    if (to === index || moved === undefined || entries[to] === undefined) return
-    write(entries.toSpliced(index, 1).toSpliced(to, 0, moved))
+  /** Behind the last entry there is always the field for the next one. */
+  function leaveEmptied(field: HTMLElement): void {
+    // The field goes with its entry, and leaving it saves as Enter does.
+    if (field.id === fieldId(id, last) && field instanceof HTMLInputElement && field.value.trim() === '')
+      fieldAt(last + 1)?.focus()
+  }
+
+  function move(from: number, to: number): void {
+    const moved = entries[from]
+    if (moved === undefined || entries[to] === undefined) return
+    write(entries.toSpliced(from, 1).toSpliced(to, 0, moved))
     fieldAt(to)?.focus()
+  }
+
+  function press({ altKey, key, target }: KeyboardEvent): void {
+    if (!(target instanceof HTMLElement)) return
+    const index = entries.findIndex((_, at) => fieldId(id, at) === target.id)
+    if (key === 'Enter') leaveEmptied(target)
+    if (altKey && key === 'ArrowUp') move(index, index - 1)
+    if (altKey && key === 'ArrowDown') move(index, index + 1)
   }
 
   return (
     <div className="entries" role="group" aria-label={row.label}>
       {entries.map((entry, index) => (
-        <div key={index} className="entry" onKeyDown={(event) => press(event, index)}>
-          <EntryField {...props} entries={entries} index={index} />
+        <div key={index} className="entry">
+          <EntryField {...props} entries={entries} index={index} onKeyDown={press} />
           <IconButton label={texts.removeEntry(entry, row.label)} icon={X} onPress={() => remove(index)} />
         </div>
       ))}
       <div className="entry">
-        <EntryField {...props} entries={entries} index={null} />
+        <EntryField {...props} entries={entries} index={null} onKeyDown={press} />
       </div>
     </div>
   )
@@ -59,15 +70,10 @@ export function ListControl(props: Props) {
 /** The row's label is that of the field at the end, which is always there. */
 const fieldId = (id: string, index: number | null) => (index === null ? id : `${id}-${index}`)
 
+type EntryProps = Props & { entries: readonly string[]; index: number | null; onKeyDown: (event: KeyboardEvent) => void }
+
 /** An entry; without an index, the one to be added. The others stay as they are. */
-function EntryField({
-  entries,
-  index,
-  type,
-  id,
-  describedBy,
-  ...at
-}: Props & { entries: readonly string[]; index: number | null }) {
+function EntryField({ entries, index, onKeyDown, type, id, describedBy, ...at }: EntryProps) {
   const { row } = at
   const text = index === null ? '' : (entries[index] ?? '')
   const draft = useSettingDraft(at, {
@@ -79,12 +85,16 @@ function EntryField({
     },
   })
   const own = fieldId(id, index)
+  function press(event: KeyboardEvent): void {
+    onKeyDown(event)
+    draft.input.onKeyDown(event)
+  }
   return (
     <>
       <TextInput
         id={own}
         label={index === null ? texts.addEntry(row.label) : texts.entry(row.label, index + 1)}
-        draft={draft}
+        draft={{ ...draft, input: { ...draft.input, onKeyDown: press } }}
         isInvalid={row.problem !== undefined && draft.text !== null}
         isDisabled={false}
         isProse={type.of === 'text'}

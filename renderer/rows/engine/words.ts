@@ -14,15 +14,17 @@ export function valueWords(type: SettingType, value: string): string {
     case 'flags':
       return flagWords(type.bits, value)
     case 'number':
-      return type.unit === undefined ? value : `${value} ${type.unit}`
+      return [value, type.unit].filter(Boolean).join(' ')
     case 'colour':
       return colourWords(value)
     case 'list':
-      return entriesOf(value)?.join(', ') || texts.emptyText
+      return listWords(value)
     default:
-      return value === '' ? texts.emptyText : value
+      return value || texts.emptyText
   }
 }
+
+const listWords = (value: string) => entriesOf(value)?.join(', ') || texts.emptyText
 
 function switchWords(value: string): string {
   if (value === 'true') return texts.on

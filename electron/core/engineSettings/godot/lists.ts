@@ -16,40 +16,48 @@ const tail = /[ \t]*(?:\]\)?|\))$/y
 export function listOf(literal: string): List | null {
   const [open, typed, packed] = head.exec(literal) ?? []
   if (open === undefined) return null
-  const raw: string[] = []
-  let at = open.length
-  for (let one = match(literal, at, entry); one !== null; one = match(literal, at, entry)) {
-    raw.push(one)
-    at += one.length
-    const comma = match(literal, at, between)
-    if (comma === null) break
-    at += comma.length
-    if (match(literal, at, entry) === null) return null
-  }
-  const close = match(literal, at, tail)
+  const { raw, end } = entriesFrom(literal, open.length)
+  const close = match(literal, end, tail)
   const of = kindOf(typed ?? packed, raw)
   if (close === null || of === null || raw.length > mostEntries) return null
-  const isPacked = packed !== undefined
-  if (raw.length > 0) return { of, open, raw, close, isPacked }
-  // Godot 3 has a blank on either side, and both of them where nothing is between.
-  const bare = open.trimEnd()
-  const blank = bare === open ? '' : ' '
-  return { of, open: bare + blank, raw, close: blank + close.trimStart(), isPacked }
+  return { of, raw, isPacked: packed !== undefined, ...around(open, close, raw.length === 0) }
 }
 
-const wholes = ['int', 'Byte', 'Int', 'Int32', 'Int64']
+function entriesFrom(literal: string, start: number): { raw: string[]; end: number } {
+  const raw: string[] = []
+  let end = start
+  for (let one = match(literal, end, entry); one !== null; one = match(literal, end, entry)) {
+    raw.push(one)
+    end += one.length
+    const comma = match(literal, end, between)
+    if (comma === null || match(literal, end + comma.length, entry) === null) break
+    end += comma.length
+  }
+  return { raw, end }
+}
+
+/** Godot 3 has a blank on either side, and both of them where nothing is between. */
+function around(open: string, close: string, isEmpty: boolean): Pick<List, 'open' | 'close'> {
+  if (!isEmpty) return { open, close }
+  const bare = open.trimEnd()
+  const blank = bare === open ? '' : ' '
+  return { open: bare + blank, close: blank + close.trimStart() }
+}
 
 /** By the name of the type, else by the entries. An empty list of no type can take anything. */
 function kindOf(type: string | undefined, raw: readonly string[]): List['of'] | null {
-  const isText = (one: string) => one.startsWith('"')
-  const isWhole = (one: string) => /^-?\d+$/.test(one)
-  if (type === 'String') return raw.every(isText) ? 'text' : null
-  if (type !== undefined && raw.some(isText)) return null
-  if (type !== undefined) return wholes.includes(type) ? 'whole' : 'number'
+  const texts = raw.filter((one) => one.startsWith('"')).length
+  if (texts > 0 && texts < raw.length) return null
+  if (type !== undefined) return ofType(type, texts, raw.length)
   if (raw.length === 0) return null
-  if (raw.every(isText)) return 'text'
-  if (raw.some(isText)) return null
-  return raw.every(isWhole) ? 'whole' : 'number'
+  if (texts > 0) return 'text'
+  return raw.every((one) => /^-?\d+$/.test(one)) ? 'whole' : 'number'
+}
+
+function ofType(type: string, texts: number, all: number): List['of'] | null {
+  if (type === 'String') return texts === all ? 'text' : null
+  if (texts > 0) return null
+  return ['int', 'Byte', 'Int', 'Int32', 'Int64'].includes(type) ? 'whole' : 'number'
 }
 
 function match(text: string, at: number, pattern: RegExp): string | null {

@@ -82,6 +82,16 @@ test.each<[string, SettingType]>([
   }
 })
 
+test('a list has a named field and a button for each entry, and one more field, which has the label’s name', async () => {
+  const html = await draw(setting('a', { label: 'Tags', type: { is: 'list', of: 'text' }, value: '["Boss",""]' }))
+  const named = [...html.matchAll(/<(?:input|button)[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)
+  expect(named).toEqual(
+    expect.arrayContaining(['Tags 1', 'Remove Boss from Tags', 'Tags 2', 'Remove the empty entry from Tags', 'Add to Tags']),
+  )
+  const [, id] = /<label class="row-name" for="([^"]+)"/.exec(html) ?? []
+  expect(html).toMatch(new RegExp(`id="${id}" aria-label="Add to Tags"`))
+})
+
 test('a value that is not among the choices is kept and offered', async () => {
   const html = await draw(setting('a', { type: { is: 'choice', choices }, value: '7' }))
   expect(html).toMatch(/<option[^>]*value="7"[^>]*selected[^>]*>7 \(not listed\)<\/option>/)
