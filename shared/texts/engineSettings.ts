@@ -90,6 +90,7 @@ export const engineTexts = {
     layer: (platform: string, file: string) => `For ${platform}, what ${file} says counts instead.`,
     layerOfList: (platform: string, file: string) => `For ${platform}, ${file} changes this list as well.`,
     overBase: (file: string) => `Counts instead of what ${file} says for all platforms.`,
+    overOther: (file: string) => `Counts instead of what ${file} says.`,
     overBaseList: (file: string) => `Changes the list that ${file} has for all platforms.`,
   },
 }

@@ -54,6 +54,7 @@ export const plainForm: Form = { read: ([text = null]) => text, write: (value) =
 const formatsOfFiles: readonly (readonly [RegExp, FormatId])[] = [
   [/^(?:ProjectSettings|UserSettings)\/[^/]+\.asset$/, 'unityTree'],
   [/^Config\/(?:[^/]+\/)*[^/]+\.ini$/, 'unrealTree'],
+  [/^Platforms\/[^/]+\/Config\/[^/]+\.ini$/, 'unrealTree'],
   [/^(?:project\.godot|export_presets\.cfg)$/, 'godotValues'],
 ]
 
