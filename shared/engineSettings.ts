@@ -12,7 +12,7 @@ const Choice = z.object({ value: z.string(), label: z.string() })
  * What a setting is, which decides its control and the form of its value, always a text:
  * `switch` "true" or "false"; `number` as it is written; `choice` one of its values; `flags` the number whose bits they are;
  * `vector` its parts, joined by ", "; `colour` red, green, blue and alpha from 0 to 1 in the same form; `text` the text itself.
- * `literal` is anything else that the engine can hold, as it is written in the file. `reference` names another file.
+ * `list` its entries as `listValue` writes them; `literal` is anything else that the engine can hold, as it is written in the file. `reference` names another file.
  */
 export const SettingType = z.discriminatedUnion('is', [
   z.object({ is: z.literal('switch') }),
@@ -32,6 +32,7 @@ export const SettingType = z.discriminatedUnion('is', [
   z.object({ is: z.literal('flags'), bits: z.array(z.object({ bit: z.int(), label: z.string() })) }),
   z.object({ is: z.literal('vector'), parts: z.array(z.string()), isWhole: z.boolean() }),
   z.object({ is: z.literal('colour'), hasAlpha: z.boolean() }),
+  z.object({ is: z.literal('list'), of: z.enum(['text', 'number', 'whole']) }),
   z.object({ is: z.literal('reference') }),
   z.object({ is: z.literal('literal') }),
 ])

@@ -4,6 +4,8 @@ import type { Draft } from './useDraft'
 
 type Props = {
   id: string
+  /** Its name, where the row's label is that of several. */
+  label?: string
   draft: Draft
   isInvalid: boolean
   isDisabled: boolean
@@ -30,6 +32,7 @@ export function TextInput({ id, draft, isInvalid, hasLines = false, ...props }: 
   const same = {
     className: fontOf(props),
     id,
+    'aria-label': props.label,
     spellCheck: false,
     autoComplete: 'off',
     disabled: props.isDisabled,

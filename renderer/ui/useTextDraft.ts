@@ -11,12 +11,16 @@ type Options = {
   /** A refused text was given up, by Escape or with its row: its problem is none of the saved value. */
   onLeave: () => void
   shared?: Shared
+  /** The value that the field is a piece of. Once it is another one, what was refused before is no matter of the field. */
+  whole?: string | null
 }
 
+const nothingTried = { tried: '', over: null }
+
 /** A draft that main validates: a refused text can be corrected where it was typed. */
-export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared }: Options): Draft {
-  const [tried, setTried] = useState('')
-  const isTried = isRefused && tried !== ''
+export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared, whole = null }: Options): Draft {
+  const [{ tried, over }, setTried] = useState<{ tried: string; over: string | null }>(nothingTried)
+  const isTried = isRefused && tried !== '' && over === whole
   const leave = useRef<() => void>(undefined)
   useEffect(() => {
     leave.current = isTried ? onLeave : undefined
@@ -26,7 +30,7 @@ export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared }: Opt
   const draft = useDraft(
     isTried ? tried : saved,
     (text, base) => {
-      setTried(text)
+      setTried({ tried: text, over: whole })
       return onWrite(text, base)
     },
     shared,
@@ -35,7 +39,7 @@ export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared }: Opt
   function press(event: Parameters<Draft['input']['onKeyDown']>[0]): void {
     draft.input.onKeyDown(event)
     if (event.key !== 'Escape' || !isTried) return
-    setTried('')
+    setTried(nothingTried)
     onLeave()
   }
 

@@ -88,7 +88,7 @@ function lineOf([key, fact]: [string, Fact]): string {
     label: fact.labelBy === undefined || fact.label === labelOf(key) ? undefined : fact.label,
     group,
     choices: choicesOf(key, fact),
-    ...standardOf(fact),
+    ...standardOf(key, fact),
     fixed: fixed.includes(risky) ? risky : undefined,
     secret,
     restart,
@@ -98,7 +98,32 @@ function lineOf([key, fact]: [string, Fact]): string {
 }
 
 /** The versions matter only where the setting may have to be shown without being in a file. */
-function standardOf({ default: standard, seenIn, usual, usualShare = 0 }: Fact) {
+function standardOf(key: string, fact: Fact) {
+  const { default: standard, seenIn, usual, usualShare = 0 } = fact
   if (standard !== undefined) return { default: standard, seenIn }
-  return usualShare >= usualFrom ? { usual } : {}
+  const known = usualShare >= usualFrom ? { usual } : {}
+  return isOfWindow(key, fact) ? { ...known, seenIn: versionsOf.get(key) ?? seenIn } : known
 }
+
+/** Unreal's window has it under a name that is known, and a line of one value sets it. */
+function isOfWindow(key: string, { type, page, labelBy, projects, risky, secret }: Fact): boolean {
+  if (projects < rareBelow || risky !== undefined || secret === true || page.startsWith('(')) return false
+  return (labelBy !== undefined || namedByKey.has(key)) && types[type] !== undefined && types[type] !== 'path'
+}
+
+/** What developers look for by the very words of the key. */
+const namedByKey = new Set(['bSmoothFrameRate', 'MinDesiredFrameRate', 'Orientation'])
+
+/** Projects keep lines that their version no longer reads, and some do not say which version they are of. */
+const versionsOf = new Map([
+  ['r.AntiAliasingMethod', '5.0-5.8'],
+  ['r.DynamicGlobalIlluminationMethod', '5.0-5.8'],
+  ['r.Lumen.TraceMeshSDFs', '5.0-5.8'],
+  ['r.Mobile.AntiAliasing', '5.0-5.8'],
+  ['r.ReflectionMethod', '5.0-5.8'],
+  ['r.Shadow.Virtual.Enable', '5.0-5.8'],
+  ['r.VelocityOutputPass', '5.0-5.8'],
+  ['r.DefaultFeature.AntiAliasing', '4.10-4.27'],
+  ['r.TemporalAA.Upsampling', '4.19-4.27'],
+  ['r.UsePreExposure', '4.19-4.27'],
+])

@@ -1,4 +1,5 @@
 import type { SettingType } from '../engineSettings'
+import { entriesOf } from '../listValue'
 
 /** How many settings one step takes over. Each reads its file several times, and so does taking it back. */
 export const mostTaken = 200
@@ -10,12 +11,14 @@ const firstOf = (names: readonly string[]) =>
 
 const commits = (looked: number) => (looked === 1 ? '1 commit' : `${looked} commits`)
 
+const inList = (value: string) => entriesOf(value)?.join(', ') ?? value
+
 /** A value as a person reads it. `none` is for one that the file does not have. */
 function inWords(type: SettingType, value: string | null, none = compareTexts.none): string {
   if (value === null) return none
   if (type.is === 'switch') return value === 'true' ? compareTexts.on : compareTexts.off
   if (type.is === 'choice') return type.choices.find((choice) => choice.value === value)?.label ?? value
-  return value === '' ? compareTexts.emptyValue : value
+  return (type.is === 'list' ? inList(value) : value) || compareTexts.emptyValue
 }
 
 /** Words about comparing settings, their history in git, and presets. */

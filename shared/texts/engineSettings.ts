@@ -5,6 +5,7 @@ export const engineTexts = {
   notOnOff: 'This can only be on or off.',
   notNumber: 'Type a number, such as 0.5.',
   notWhole: 'Type a whole number.',
+  notAList: 'This is no list.',
   notAChoice: 'Choose one of the listed values.',
   notParts: (count: number) => `Type ${count} numbers.`,
   notInRange: (min: number | undefined, max: number | undefined) => {
@@ -89,6 +90,7 @@ export const engineTexts = {
     layer: (platform: string, file: string) => `For ${platform}, what ${file} says counts instead.`,
     layerOfList: (platform: string, file: string) => `For ${platform}, ${file} changes this list as well.`,
     overBase: (file: string) => `Counts instead of what ${file} says for all platforms.`,
+    overOther: (file: string) => `Counts instead of what ${file} says.`,
     overBaseList: (file: string) => `Changes the list that ${file} has for all platforms.`,
   },
 }

@@ -15,7 +15,7 @@ export type Following = ReturnType<typeof createFollowing>
  */
 export function createFollowing(session: Session) {
   let isStarted = false
-  let followed: { project: Project; watch: FileWatch } | null = null
+  let followed: { project: Project; watch: FileWatch; paths: ReadonlySet<string> } | null = null
   const { readIfChanged } = createReading(session)
   let asked: 'no' | 'noticed' | 'all' = 'no'
   let reading: Promise<void> | null = null
@@ -29,10 +29,14 @@ export function createFollowing(session: Session) {
     }
     if (!isStarted || project === null) return
     const isNew = followed === null
-    followed ??= { project, watch: watchFiles({ root: project.root, onChange: () => void look('noticed') }) }
-    const arming = followed.watch.follow(watchedPaths(project))
+    const onChange = () => void look('noticed')
+    followed ??= { project, watch: watchFiles({ root: project.root, onChange }), paths: new Set() }
+    const paths = new Set(watchedPaths(project))
+    const isMore = [...paths].some((path) => followed?.paths.has(path) !== true)
+    followed.paths = paths
+    const arming = followed.watch.follow([...paths])
     // Changes between reading the files and watching them were not seen.
-    if (isNew) void arming.then(() => look())
+    if (isMore) void arming.then(() => look(isNew ? 'all' : 'noticed'))
   }
 
   /** Reads the files again, now or as soon as no command is at work. What was only `noticed` may be a save of our own. */

@@ -31,7 +31,8 @@ export function createLooked() {
 }
 
 async function foundNow(project: Project): Promise<Map<string, Found>> {
-  const found = watchedPaths(project).map(
+  const paths = new Set([...watchedPaths(project), ...(await project.engineSettings.present())])
+  const found = [...paths].map(
     async (path) => [path, await stat(join(project.root, path), { bigint: true }).catch(() => null)] as const,
   )
   return new Map(await Promise.all(found))

@@ -1,3 +1,5 @@
+import { posix } from 'node:path'
+
 import { teamTexts } from '../../../shared/texts/team'
 import { serviceOf } from '../../core/catalog'
 import type { Engine } from '../../core/engines/engine'
@@ -13,6 +15,21 @@ const engineFiles: Readonly<Record<Engine['kind'], readonly string[]>> = {
   plain: [],
 }
 
+/** Where an engine's settings files are, of which more may come. A folder of a platform brings its own. */
+const settingsFolders: Readonly<Record<Engine['kind'], readonly string[]>> = {
+  unity: ['ProjectSettings'],
+  unreal: ['Config', 'Platforms'],
+  godot: [],
+  plain: [],
+}
+
+/** Whatever comes into the folders of the engine's settings, those of platforms included. */
+function settingsToCome({ engine: { kind }, engineSettings }: Project): string[] {
+  const folders = settingsFolders[kind]
+  const held = engineSettings.paths().map((path) => posix.dirname(path))
+  return folders.length === 0 ? [] : [...new Set([...folders, ...held])].map((folder) => `${folder}/*`)
+}
+
 /** Every file of a project whose change must be seen, by paths with forward slashes. A line here adds one. */
 export function watchedPaths(project: Project): string[] {
   const { kind } = project.engine
@@ -23,6 +40,7 @@ export function watchedPaths(project: Project): string[] {
       ...project.targetPaths(),
       ...project.general.paths,
       ...project.engineSettings.paths(),
+      ...settingsToCome(project),
       ...engineFiles[kind],
       ...standardPaths(project),
       // Those that are there, and any that come.

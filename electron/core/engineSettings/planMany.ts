@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors'
 import type { Edit } from '../places/edit'
 import { saveGameFile, type OpenFile } from '../places/gameFile'
-import { plannedValue, valueIn } from './plannedValue'
+import { plannedTogether } from '../places/together'
+import { plannedValue, valueIn, wishesFor } from './plannedValue'
 import type { Setting } from './rows/source'
 
 /** A value for a setting, null to take it out of its file, over the one that was shown. */
@@ -49,10 +50,11 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
     refused.push(...wishes.map(({ setting }) => ({ id: setting.id, why: wordsOf(error) })))
     return null
   }
-  let { text } = found.file
-  const edits: Edit[] = []
-  let settings = 0
-  for (const wish of wishes) {
+  const together = planTogether(wishes, found)
+  let { text } = together
+  const { edits } = together
+  let settings = new Set(edits.map((edit) => edit.for?.setting)).size
+  for (const wish of wishes.filter((one) => !together.done.has(one))) {
     try {
       const next = await planOne(parts, wish, found, text)
       if (next.text !== text) settings += 1
@@ -65,6 +67,33 @@ async function planFile(parts: Parts, wishes: readonly Wish[], refused: Refused[
     await setImmediate()
   }
   return settings === 0 ? null : { edits, settings, apply: () => saveGameFile(parts.root, file, found, text) }
+}
+
+/** Those that only put values in place of others, with one proof for all of them. None where that can't be. */
+function planTogether(wishes: readonly Wish[], found: OpenFile) {
+  const plain = wishes.flatMap((wish) => {
+    const places = plainPlaces(wish, found)
+    return places === null ? [] : [{ wish, places }]
+  })
+  const [first] = plain
+  const all = plain.flatMap(({ places }) => places)
+  const planned = first && plannedTogether(first.wish.setting, found, all)
+  if (planned == null) return { text: found.file.text, edits: [], done: new Set<Wish>() }
+  const owners = plain.flatMap(({ wish, places }) => places.map(() => wish.setting.id))
+  const edits = planned.edits.map((edit, index): Edit => ({ ...edit, for: { setting: owners[index] ?? '' } }))
+  return { text: planned.text, edits, done: new Set(plain.map(({ wish }) => wish)) }
+}
+
+/** Null for what has to be looked at alone, and for what is refused. */
+function plainPlaces({ setting, value, shown }: Wish, found: OpenFile) {
+  if (setting.why !== undefined || valueIn(found, setting) !== shown || value === shown) return null
+  try {
+    const places = wishesFor(setting, value)
+    return places?.every(({ address }) => found.opened.find(address) !== null) === true ? places : null
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }
 
 async function planOne({ root, read, changedTo }: Parts, { setting, value, shown }: Wish, found: OpenFile, text: string) {

@@ -73,6 +73,11 @@ export function createSettingsReadings({ root, engine: { kind, version, beyond }
     /** Takes up problems that came or went. */
     look,
     paths: () => [...files.keys()],
+    /** The files that are there now, also those that were not read yet. None before the first reading, which has all of them. */
+    async present(): Promise<string[]> {
+      const source = all === null ? null : await sourceOf(kind)
+      return source === null ? [] : (await source.files(root, beyond)).map(({ path }) => path)
+    },
     /** Whether a file is one of this engine's, as far as the files that were read say it. */
     owns: (path: string) => files.has(path),
     /** Of a file as it was last read; none where it was not. */

@@ -5,7 +5,15 @@ import type { Setting } from './rows/source'
 
 /** What the window shows of a setting. */
 export function settingView(setting: Setting, file: GameFile | undefined, problem: Failure | undefined): EngineSettingView {
-  const { page: _page, format: _format, addresses: _addresses, form: _form, leavesDefaultOut: _leaves, ...rest } = setting
+  const {
+    page: _page,
+    format: _format,
+    addresses: _addresses,
+    form: _form,
+    leavesDefaultOut: _leaves,
+    isOutWhenEmpty: _out,
+    ...rest
+  } = setting
   const { isOptional = false, ...view } = rest
   const { value, standard, why } = view
   const isEditable = why === undefined && isWritable(file)

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Address } from '../../../shared/general/row'
 import { generalTexts as texts } from '../../../shared/texts/general'
 import { refused } from '../files/failure'
@@ -116,17 +118,27 @@ function replaced(text: string, { start, end, value, why }: Slot, raw: string): 
 
 /**
  * Whether the new text holds the value at the address and everything else as before, and where the value begins. Without
- * a value, one entry must be gone: another one of that name may count now.
+ * a value, one entry must be gone: another one of that name may count now. Of a list with all its entries, none is left then.
  */
 function proofOf({ file, format, name, address }: Spot, old: Opened, text: string, value?: string | null) {
   const opened = format({ ...file, text }, name)
   const slot = opened.find(address)
   const isOther = value === undefined || (slot === null) !== (old.find(address) === null)
   const isValue = value === undefined || (slot?.value ?? null) === value
-  return { holds: isValue && differInOne(old.all(), opened.all(), isOther), start: slot?.start }
+  const rest = { before: old.all(), after: opened.all(), isOther, isThere: value === undefined && slot !== null }
+  return { holds: isValue && isRestSame(old.within?.(address) ?? null, rest), start: slot?.start }
 }
 
 type Values = ReturnType<Opened['all']>
+
+type Rest = { before: Values; after: Values; isOther: boolean; isThere: boolean }
+
+/** Whether nothing differs but the value, or what is within the list that an address is about, of which nothing may stay behind. */
+function isRestSame(within: ((name: string) => boolean) | null, { before, after, isOther, isThere }: Rest): boolean {
+  if (within === null) return differInOne(before, after, isOther)
+  const others = (values: Values) => values.filter(([name]) => !within(name))
+  return !isThere && isDeepStrictEqual(others(before), others(after))
+}
 
 /** Whether exactly one value differs, or with `isOther`, there is exactly one entry more or less. */
 function differInOne(before: Values, after: Values, isOther: boolean): boolean {

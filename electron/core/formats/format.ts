@@ -28,6 +28,8 @@ export type Opened = {
   isInert?(raw: string): boolean
   /** Where a missing entry goes; null where only the engine can make it. */
   room(address: Address, raw: string): Room | null
+  /** Which values of `all` an address is about that holds several. Missing where none does; null for one value. */
+  within?(address: Address): ((name: string) => boolean) | null
   /** The stretch to take out so that an entry is gone. Missing where an entry can be taken out only as its edit noted it. */
   stretch?(address: Address): Pick<Slot, 'start' | 'end'> | null
 }

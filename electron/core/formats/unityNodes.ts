@@ -6,7 +6,7 @@ import { readFlow, type FlowValue } from './unityFlow'
 import { decodeScalar } from './unityScalar'
 
 /** Where a node is in the text, `[start, end)`. `isFlow`: between braces or brackets. `isLeaf`: it holds no others. */
-type Place = { start: number; end: number; value: string | null; isFlow: boolean; isLeaf: boolean }
+export type Place = { start: number; end: number; value: string | null; isFlow: boolean; isLeaf: boolean }
 
 /** A text that is read into places: by `placeName` their address, in the order of the file. */
 export type Reading = { text: string; lines: Line[]; places: Map<string, Place> }

@@ -4,7 +4,9 @@ import { unityTexts } from '../../../shared/texts/unity'
 import { refused } from '../files/failure'
 import type { Tree, TreeFormat } from './tree'
 import { linesOf } from './unityField'
-import { placeName, readMap, strange, type Reading } from './unityNodes'
+import { listSlot, spelledList, type ListSlot } from './unityList'
+import { listOfWhole } from './wholeList'
+import { placeName, readMap, strange, type Place, type Reading } from './unityNodes'
 import { encodeAs, encodeScalar } from './unityScalar'
 import { bodyOf } from './unityYaml'
 
@@ -27,11 +29,27 @@ export const unityTree: TreeFormat = ({ text }, name) => {
   if (end !== -1) nodes.push(strange(reading, rest, end, lines.length))
 
   const placeOf = (address: Address) => (address.section === undefined ? places.get(placeName(address)) : undefined)
+  function listAt(address: Address): ListSlot | null {
+    const list = listOfWhole(address)
+    const place = list === null ? undefined : placeOf(list)
+    if (list === null || place === undefined) return null
+    const entries: Place[] = []
+    for (
+      let entry = places.get(`${entriesIn(list)}0`);
+      entry !== undefined;
+      entry = places.get(`${entriesIn(list)}${entries.length}`)
+    )
+      entries.push(entry)
+    return listSlot(text, place, entries)
+  }
+
   const flowStarts = new Set([...places.values()].filter(({ isFlow }) => isFlow).map(({ start }) => start))
 
   return {
     nodes: () => nodes,
     find(address) {
+      const list = listAt(address)
+      if (list !== null) return list
       const place = placeOf(address)
       if (place === undefined) return null
       const { start, end: stop, value } = place
@@ -39,14 +57,25 @@ export const unityTree: TreeFormat = ({ text }, name) => {
     },
     all: () =>
       [...places].filter(([, { isLeaf }]) => isLeaf).map(([path, { start, end: stop }]) => [path, text.slice(start, stop)]),
-    spell(value, slot) {
+    within(address) {
+      const list = listOfWhole(address)
+      if (list === null) return null
+      const own = placeName(list)
+      return (each) => each === own || each.startsWith(entriesIn(list))
+    },
+    spell(value, slot, address) {
       if (slot === null) return []
+      const list = listAt(address)
+      if (list !== null) return spelledList(text, list, value)
       return spelled(text, value, slot.start, flowStarts.has(slot.start))
     },
     // Unity drops what it does not know, and makes everything that it does know by itself.
     room: () => null,
   } satisfies Tree
 }
+
+/** What the names of a list's entries begin with. */
+const entriesIn = (list: Address) => `${placeName(list)}${list.inside === undefined ? '\n' : '/'}`
 
 /** In the quotes that the value has, where they can hold it; else as Unity would write it. */
 function spelled(text: string, value: string, start: number, isFlow: boolean): string[] {

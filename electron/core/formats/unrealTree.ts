@@ -2,6 +2,7 @@ import type { Address } from '../../../shared/general/row'
 import { generalTexts } from '../../../shared/texts/general'
 import { roomFor } from './unrealEntries'
 import { groupsOf, type Counted, type Groups } from './unrealGroups'
+import { listsIn, spelledLines } from './unrealList'
 import { looksGrouped, nodeOfLine, type UnrealNode } from './unrealNodes'
 import { encode, encodeInside } from './unrealText'
 import type { Slot } from './format'
@@ -41,7 +42,11 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
     return line === undefined ? null : { line, steps }
   }
 
+  const lists = listsIn(text, (section, key) => groups().at(section, key), nodeOf)
+
   function find(address: Address): Slot | null {
+    const list = lists.at(address)
+    if (list !== null) return list.slot
     const found = lineAt(address)
     if (found === null) return null
     const node = stepped(nodeOf(found.line), found.steps)
@@ -56,34 +61,44 @@ export function unrealTree({ text }: TextFile, name: string): UnrealTree {
     find,
     all: () =>
       groups().lines.flatMap((line) => leavesOf(`${line.entry.section} ${line.entry.op}${line.entry.key}`, nodeOf(line))),
-    spell(value, slot) {
+    spell(value, slot, address) {
+      const list = lists.at(address)
+      if (list !== null) return spelledLines(text, list, value)
       const wasQuoted = slot !== null && text[slot.start] === '"'
       if (slot !== null && insides.has(slot.start)) return encodeInside(value, wasQuoted)
       return encode(value, wasQuoted || looksGrouped(value))
     },
     room: ({ section = '', key, inside }, raw) =>
       inside === undefined ? roomFor(text, groups().now, section, `${key}=${raw}`) : null,
+    within: lists.within,
     stretch(address) {
+      const list = lists.at(address)
+      if (list !== null) return { start: list.slot.start, end: behindLine(text, list.slot.end) }
       const found = lineAt(address)
       if (found === null || found.steps.length > 0 || !found.line.isOnly) return null
       const { from, line: end } = found.line.entry
-      return { start: from, end: end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }
+      return { start: from, end: behindLine(text, end) }
     },
-    nodes: () =>
-      [...groups().bySection.values()].map((keys) => {
-        const nodes = [...keys.values()].map((all) => nodeOfKey(all, nodeOf))
-        const [{ address }] = nodes as [UnrealNode, ...UnrealNode[]]
-        const section = address.section ?? ''
-        return { ...nowhere, address: { section, key: '' }, name: section, kind: 'map', nodes }
-      }),
+    nodes: () => sectionsOf(groups(), nodeOf),
   }
 }
+
+const behindLine = (text: string, end: number) => end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 
 /** There may be thousands of lines, most of them in the order of their numbers, and each is asked for. */
 function numbered(all: readonly Counted[], number: string): Counted | undefined {
   const isIt = (one: Counted | undefined) => String(one?.number) === number
   const usual = all[Number(number)]
   return isIt(usual) ? usual : all.find(isIt)
+}
+
+function sectionsOf({ bySection }: Groups, nodeOf: (line: Counted) => UnrealNode): UnrealNode[] {
+  return [...bySection.values()].map((keys) => {
+    const nodes = [...keys.values()].map((all) => nodeOfKey(all, nodeOf))
+    const [{ address }] = nodes as [UnrealNode, ...UnrealNode[]]
+    const section = address.section ?? ''
+    return { ...nowhere, address: { section, key: '' }, name: section, kind: 'map', nodes }
+  })
 }
 
 const nowhere = { value: null, raw: '', start: 0, end: 0, op: '', why: undefined } as const

@@ -6,6 +6,7 @@ import { changed, refused } from '../files/failure'
 import { setValue, takeBack, takeOut, type Spot } from '../formats/edit'
 import { generalTexts } from '../../../shared/texts/general'
 import { stepTexts } from '../../../shared/texts/steps'
+import { movedTogether, type IsSeen, type Move } from './together'
 import { otherSide, textOn, type Edit, type Side } from './edit'
 import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
 
@@ -57,9 +58,6 @@ export function plannedOut(
   return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
 }
 
-/** Whether what an edit replaced is known to have stood there. */
-type IsSeen = (edit: Edit) => boolean
-
 /**
  * Which side of these edits their file is on; null where it is on neither, because somebody else changed it. Throws the
  * reason where that can't be told now.
@@ -110,10 +108,11 @@ async function canLeave(found: OpenFile, edits: readonly Edit[], isSeen: IsSeen)
   }
 }
 
-type Move = { side: Side; isSeen: IsSeen }
-
 /** The text with each value moved to that side; null where one can't be moved. */
-async function moved({ file }: OpenFile, edits: readonly Edit[], move: Move): Promise<string | null> {
+async function moved(found: OpenFile, edits: readonly Edit[], move: Move): Promise<string | null> {
+  const { file } = found
+  const together = edits.length > 1 ? movedTogether(found, edits, move) : null
+  if (together !== null) return together
   let text: string | null = file.text
   for (const edit of move.side === 'before' ? edits.toReversed() : edits) {
     text = movedOne({ ...file, text }, edit, move)

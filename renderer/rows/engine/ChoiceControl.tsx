@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 
 import type { SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
-import { defaultOf, type ControlProps } from './at'
+import { defaultOf, isDefaultUnknown, type ControlProps } from './at'
 import { usePending } from './usePending'
 import { valueWords } from './words'
 
@@ -25,7 +25,7 @@ export function ChoiceControl({ id, describedBy, type, ...at }: Props) {
       >
         {value === null && (
           <option value={unset} hidden>
-            {valueWords(type, defaultOf(row)) || texts.nothing}
+            {isDefaultUnknown(row) ? texts.engineDefault : valueWords(type, defaultOf(row))}
           </option>
         )}
         {!isListed && <option value={value}>{texts.unlisted(value)}</option>}

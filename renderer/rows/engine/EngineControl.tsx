@@ -3,11 +3,12 @@ import { ChoiceControl } from './ChoiceControl'
 import { ColourControl } from './ColourControl'
 import { FixedControl } from './FixedControl'
 import { FlagsControl } from './FlagsControl'
+import { ListControl } from './ListControl'
 import { NumberInput } from './NumberInput'
 import { PieceConflict } from './PieceConflict'
 import { SwitchControl } from './SwitchControl'
 import { TextControl } from './TextControl'
-import { defaultOf } from './at'
+import { placeholderOf } from './at'
 import { useSettingDraft } from './useSettingDraft'
 import { VectorControl } from './VectorControl'
 
@@ -27,6 +28,8 @@ export function EngineControl(props: ControlProps) {
       return <VectorControl type={type} {...props} />
     case 'colour':
       return <ColourControl type={type} {...props} />
+    case 'list':
+      return <ListControl type={type} {...props} />
     case 'reference':
       return <FixedControl {...props} />
     default:
@@ -46,7 +49,7 @@ function TypedControl(props: ControlProps) {
           type={row.type}
           draft={draft}
           isInvalid={row.problem !== undefined}
-          placeholder={defaultOf(row)}
+          placeholder={placeholderOf(row)}
           describedBy={describedBy}
         />
       ) : (

@@ -5,7 +5,7 @@ import { valueWords } from './words'
 /** A value that can only be read. It can be reached, selected and copied; of a secret, only that it is there. */
 export function FixedControl({ id, describedBy, row }: Pick<ControlProps, 'id' | 'describedBy' | 'row'>) {
   const { type, value, isSecret = false } = row
-  const isProse = ['switch', 'choice', 'flags', 'text'].includes(type.is)
+  const isProse = ['switch', 'choice', 'flags', 'text', 'list'].includes(type.is)
   return (
     <div className="field is-fixed">
       <input

@@ -1,6 +1,6 @@
 import { TextInput } from '../../ui/TextInput'
 import type { Draft } from '../../ui/useDraft'
-import { defaultOf, type ControlProps } from './at'
+import { placeholderOf, type ControlProps } from './at'
 
 type Props = ControlProps & { draft: Draft }
 
@@ -15,7 +15,7 @@ export function TextControl({ id, describedBy, row, draft }: Props) {
       isDisabled={false}
       hasLines={type.is === 'text' && type.hasLines === true}
       isProse={type.is === 'text'}
-      placeholder={defaultOf(row)}
+      placeholder={placeholderOf(row)}
       describedBy={describedBy}
     />
   )

@@ -20,6 +20,7 @@ export function useSettingDraft({ folder, page, row }: SettingAt, piece?: Piece)
       return written !== null && writeSetting(at, written, value === null && base === '' ? null : whole(base))
     },
     onLeave: () => void leaveSetting(at),
+    whole: value,
     shared: { current: text, keepAs: [folder, 'engine', id, name].join('/') },
   })
 }

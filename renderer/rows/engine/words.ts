@@ -1,5 +1,6 @@
 import type { EngineSettingView, SettingType } from '../../../shared/engineSettings'
 import { enginePageTexts as texts } from '../../../shared/texts/enginePages'
+import { entriesOf } from '../../../shared/listValue'
 import { areAllOn, isOn } from './bits'
 import { channelsOf, hexOf, isPlain } from './colours'
 
@@ -13,13 +14,17 @@ export function valueWords(type: SettingType, value: string): string {
     case 'flags':
       return flagWords(type.bits, value)
     case 'number':
-      return type.unit === undefined ? value : `${value} ${type.unit}`
+      return [value, type.unit].filter(Boolean).join(' ')
     case 'colour':
       return colourWords(value)
+    case 'list':
+      return listWords(value)
     default:
-      return value === '' ? texts.emptyText : value
+      return value || texts.emptyText
   }
 }
+
+const listWords = (value: string) => entriesOf(value)?.join(', ') || texts.emptyText
 
 function switchWords(value: string): string {
   if (value === 'true') return texts.on

@@ -49,6 +49,7 @@ export function hardValues({ type }: Pick<Setting, 'type'>): readonly string[] {
     colour: hardColours,
     literal: hardLiterals,
     text: hardTexts,
+    list: ['[]', '["7"]', '["7","-12"]'],
     reference: [],
   }[type.is]
 }

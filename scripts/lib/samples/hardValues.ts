@@ -1,4 +1,5 @@
 import type { SettingType } from '../../../shared/engineSettings'
+import { listValue } from '../../../shared/listValue'
 
 const numbers = ['0', '-1', '7', '1.5', '1e-05', '-.5', '65536']
 
@@ -27,6 +28,7 @@ const values: Values = {
   vector: ({ parts }) => [0, 2, 4].map((from) => vector(parts, from)),
   colour: () => ['0, 0, 0, 0', '0.2, 0.4, 0.6, 1', '1, 1, 1, 0.5'],
   text: () => texts,
+  list: ({ of }) => ['[]', listValue(of === 'text' ? texts.slice(0, 4) : ['0', '7', '-1']), listValue(['12'])],
   reference: () => [],
   literal: () => [],
 }

@@ -40,6 +40,8 @@ export const more: readonly (readonly [file: string, key: string, fact: Fact])[]
   ['QualitySettings.asset', 'm_QualitySettings[].shadowCascade4Split', { label: 'Cascade Splits (four cascades)' }],
   ['EditorSettings.asset', 'm_EnterPlayModeOptionsEnabled', { label: 'Enter Play Mode Options' }],
   ['ProjectSettings.asset', 'metalEditorSupport', { label: 'Metal Editor Support' }],
+  ['ProjectSettings.asset', 'm_BuildTargetGraphicsAPIs[].m_APIs', { label: 'APIs' }],
+  ['ProjectSettings.asset', 'AndroidTargetArchitectures', { bits: { 0: 'ARMv7', 1: 'ARM64', 2: 'x86', 3: 'x86-64' } }],
   ['ProjectSettings.asset', 'm_ShowUnitySplashScreen', { label: 'Show Splash Screen' }],
   ['EditorSettings.asset', 'm_SerializationMode', { note: 'rewrites' }],
   ['ProjectSettings.asset', 'activeInputHandler', { note: 'restart' }],

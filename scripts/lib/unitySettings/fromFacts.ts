@@ -1,4 +1,4 @@
-import { readable } from '../../../electron/core/engineSettings/unity/readable'
+import { inOwnCapitals, readable } from '../../../electron/core/engineSettings/unity/readable'
 import { everywhere, more, opaque, typed } from './besides'
 import { choiceLabel } from './choiceLabel'
 
@@ -95,8 +95,9 @@ const bitsOf = (flags: Readonly<Record<string, number>>) =>
     .filter(([, mask]) => mask > 0 && Number.isInteger(Math.log2(mask)))
     .map(([name, mask]) => [String(Math.log2(mask)), name] as const)
 
-function labelOf(key: string, { label, labelBy }: Known): string | undefined {
+function labelOf(key: string, { label: given, labelBy }: Known): string | undefined {
   const isEntry = key.endsWith('[]') || key.endsWith('*')
+  const label = inOwnCapitals(given)
   return label === readable(lastOf(key)) || (isEntry && labelBy === 'k') ? undefined : label
 }
 

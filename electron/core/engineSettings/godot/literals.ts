@@ -1,12 +1,15 @@
 import { decodeText } from '../../formats/godotScan'
 import { isLiteral, type Generation } from '../../formats/godotLiteral'
 import { isWellFormed } from '../../formats/text'
+import { entriesOf, listValue } from '../../../../shared/listValue'
+import { listOf, type List } from './lists'
 
 /** What a literal is, as far as the window has a control for it. `spans` are where its numbers stand. */
 export type Shape =
   | { is: 'nothing' | 'switch' | 'colourCode' | 'other' }
   | { is: 'number'; isWhole: boolean }
   | { is: 'text'; mark: string }
+  | { is: 'list'; list: List }
   | { is: 'numbers'; of: string; spans: readonly (readonly [start: number, end: number])[] }
 
 /** The types that are shown as several numbers. */
@@ -34,7 +37,9 @@ export function shapeOf(literal: string): Shape {
   if (/^(?:-?\d[\w.+-]*|-?inf|inf_neg|nan)$/.test(literal)) return { is: 'number', isWhole: false }
   if (/^#[\dA-Fa-f]+$/.test(literal)) return { is: 'colourCode' }
   const mark = /^[&^@]?(?=")/.exec(literal)?.[0]
-  return mark === undefined ? numbersOf(literal) : { is: 'text', mark }
+  if (mark !== undefined) return { is: 'text', mark }
+  const list = listOf(literal)
+  return list === null ? numbersOf(literal) : { is: 'list', list }
 }
 
 function numbersOf(literal: string): Shape {
@@ -62,6 +67,7 @@ export function valueOf(literal: string | null): string | null {
   const shape = shapeOf(literal)
   if (shape.is === 'text') return textOf(literal)
   if (shape.is === 'colourCode') return coloursOf(literal).join(', ')
+  if (shape.is === 'list') return listValue(shape.list.raw.map((one) => valueOf(one) ?? ''))
   return shape.is === 'numbers' ? partsOf(literal, shape.spans).join(', ') : literal
 }
 
@@ -93,6 +99,7 @@ export function literalFor(literal: string, value: string, wanted: Wanted): stri
   if (shape.is === 'number') return shape.isWhole ? wholeNumber(value) : decimal(value)
   if (shape.is === 'text') return quoted(shape.mark, value, wanted.lineEnd)
   if (shape.is === 'colourCode') return withNumbers('Color(0, 0, 0, 1)', value)
+  if (shape.is === 'list') return withEntries(shape.list, value, wanted.lineEnd)
   return shape.is === 'numbers' ? withNumbers(literal, value) : otherLiteral(literal, value, wanted)
 }
 
@@ -105,6 +112,18 @@ function otherLiteral(literal: string, value: string, { generation }: Wanted): s
 function quoted(mark: string, value: string, lineEnd: string): string | null {
   if (!isWellFormed(value) || /(?![\n\t])\p{Cc}/u.test(value)) return null
   return `${mark}"${value.replaceAll(/[\\"]/g, '\\$&').replaceAll('\n', lineEnd)}"`
+}
+
+/** Entries that are there already stay as they are written. */
+function withEntries({ of, open, raw, close, isPacked }: List, value: string, lineEnd: string): string | null {
+  const known = new Map(raw.map((one) => [valueOf(one), one]))
+  const spell = {
+    text: (entry: string) => quoted('', entry, lineEnd),
+    whole: wholeNumber,
+    number: isPacked ? part : decimal,
+  }[of]
+  const written = entriesOf(value)?.map((entry) => known.get(entry) ?? spell(entry)) ?? [null]
+  return written.includes(null) ? null : `${open}${written.join(', ')}${close}`
 }
 
 function withNumbers(literal: string, value: string): string | null {

@@ -58,6 +58,7 @@ export function settingType(literal: string, fact: Fact | undefined): SettingTyp
   if (shape.is === 'number') return numberType(shape.isWhole, literal, fact)
   if (shape.is === 'text') return textType(textOf(literal), fact)
   if (shape.is === 'colourCode') return { is: 'colour', hasAlpha: true }
+  if (shape.is === 'list') return { is: 'list', of: shape.list.of }
   if (shape.is !== 'numbers') return { is: 'literal' }
   if (shape.of === 'Color') return { is: 'colour', hasAlpha: true }
   return { is: 'vector', parts: [...partNames(shape.of)], isWhole: shape.of.endsWith('i') }

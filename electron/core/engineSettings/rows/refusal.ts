@@ -1,4 +1,5 @@
 import type { SettingType } from '../../../../shared/engineSettings'
+import { entriesOf } from '../../../../shared/listValue'
 import { engineTexts as texts } from '../../../../shared/texts/engineSettings'
 
 const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
@@ -15,6 +16,7 @@ const refusals: Refusals = {
   flags: (_type, value) => (wholeNumber.test(value) ? null : texts.notWhole),
   vector: ({ parts, isWhole }, value) => partsRefusal(value, parts.length, isWhole ? wholeNumber : number),
   colour: (_type, value) => partsRefusal(value, 4, number),
+  list: listRefusal,
   reference: () => texts.notReference,
   literal: () => null,
 }
@@ -32,6 +34,13 @@ function numberRefusal(type: Extract<SettingType, { is: 'number' }>, value: stri
   const { min = -Infinity, max = Infinity } = type
   const given = Number(value)
   return given < min || given > max ? texts.notInRange(type.min, type.max) : null
+}
+
+function listRefusal({ of }: Extract<SettingType, { is: 'list' }>, value: string): string | null {
+  const entries = entriesOf(value)
+  if (entries === null) return texts.notAList
+  const type = of === 'text' ? { is: 'text' as const } : { is: 'number' as const, isWhole: of === 'whole' }
+  return entries.map((entry) => refusalOf(type, entry)).find((why) => why !== null) ?? null
 }
 
 function partsRefusal(value: string, count: number, part: RegExp): string | null {

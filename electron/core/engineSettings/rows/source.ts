@@ -23,6 +23,8 @@ export type Setting = Omit<EngineSettingView, 'isModified' | 'canReset' | 'probl
   isOptional?: true
   /** The engine's next save takes it out where it has its default, so that is how it is set to that. */
   leavesDefaultOut?: true
+  /** A list that stands in the file by its entries alone: without any, it is taken out. */
+  isOutWhenEmpty?: true
 }
 
 export type SettingsPage = { id: string; label: string; group?: string | undefined }
@@ -52,6 +54,7 @@ export const plainForm: Form = { read: ([text = null]) => text, write: (value) =
 const formatsOfFiles: readonly (readonly [RegExp, FormatId])[] = [
   [/^(?:ProjectSettings|UserSettings)\/[^/]+\.asset$/, 'unityTree'],
   [/^Config\/(?:[^/]+\/)*[^/]+\.ini$/, 'unrealTree'],
+  [/^Platforms\/[^/]+\/Config\/[^/]+\.ini$/, 'unrealTree'],
   [/^(?:project\.godot|export_presets\.cfg)$/, 'godotValues'],
 ]
 

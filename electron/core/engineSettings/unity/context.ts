@@ -1,3 +1,4 @@
+import type { Address } from '../../../../shared/general/row'
 import type { Fact, Known } from './facts'
 import { isRetired } from './platforms'
 
@@ -25,6 +26,8 @@ export type Context = {
   beside: ReadonlySet<string>
   /** The names of the entries of a list of the file. */
   entriesOf(list: string): readonly string[]
+  /** All entries of a list as one value; null where they can't be that. */
+  listAt(address: Address): string | null
 }
 
 /** The same context for a part with this key, of which something may be known. */

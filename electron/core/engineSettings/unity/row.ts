@@ -2,6 +2,7 @@ import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { SettingType } from '../../../../shared/engineSettings'
 import type { Address } from '../../../../shared/general/row'
 import type { Node } from '../../formats/tree'
+import { wholeListAt } from '../../formats/wholeList'
 import { otherObjects } from '../../formats/unityTree'
 import { hasSecret, isSecretKey, mayBeSecret } from '../rows/secrets'
 import { plainForm, type Form, type Setting } from '../rows/source'
@@ -27,6 +28,15 @@ export function rowOf(node: Node, around: Context, fact: Fact | undefined): Sett
   const context: Context = isSecret(node, fact) ? { ...around, risk: 'secret' } : around
   const shape = structureShape(node, fact) ?? valueShape(node, context, fact) ?? closedShape(node, context)
   return shape === null ? null : setting(node, context, fact, shape)
+}
+
+/** All entries of a list of texts in one row; null where it is not written as Unity does, or has a secret in it. */
+export function listRow(node: Node, context: Context, fact: Fact | undefined): Setting | null {
+  const address = wholeListAt(node.address)
+  const value = context.listAt(address)
+  const isOpen = !node.nodes.some((entry) => isSecret({ ...entry, name: node.name }, fact))
+  const shape: Shape = { type: { is: 'list', of: 'text' }, addresses: [address], value }
+  return value !== null && isOpen ? setting(node, context, fact, shape) : null
 }
 
 /** Files of packages hold anything. What the data knows is no secret by its name alone. */

@@ -1,17 +1,19 @@
+import { mostEntries as mostInList } from '../../../../shared/listValue'
 import { engineTexts } from '../../../../shared/texts/engineSettings'
 import type { Node } from '../../formats/tree'
 import type { Setting } from '../rows/source'
 import { folded, inside, type Context } from './context'
-import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Known } from './facts'
+import { isHiddenFile, knownEntry, knownOf, pageOfFile, type Fact, type Known } from './facts'
 import { isRetired, platformNamed, platformNumbered } from './platforms'
-import { labelOf, rowOf } from './row'
+import { labelOf, listRow, rowOf } from './row'
+import { shownAs } from './valueTypes'
 
 const texts = engineTexts.unity
 
 const player = 'player'
 
 /** Each setting of a file, in its order. */
-export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
+export function settingsIn(path: string, nodes: readonly Node[], listAt: Context['listAt']): Setting[] {
   const file = path.slice(path.lastIndexOf('/') + 1)
   const page = pageOfFile(file)
   const context: Context = {
@@ -25,6 +27,7 @@ export function settingsIn(path: string, nodes: readonly Node[]): Setting[] {
     isAdvanced: isHiddenFile(file),
     beside: new Set(),
     entriesOf: entriesOf(nodes),
+    listAt,
   }
   return fieldsOf(nodes, context)
 }
@@ -59,7 +62,7 @@ function settingsOf(node: Node, context: Context, known: Known | undefined): Set
   const fact = known?.fact
   const mask = maskOf(node)
   if (mask !== null) return settingsOf(mask, { ...context, label: context.label ?? labelOf(node.name, fact) }, known)
-  const row = rowOf(node, context, fact)
+  const row = ownRow(node, context, fact)
   if (row !== null) return [row]
   const label = context.label ?? labelOf(node.name, fact)
   if (node.kind === 'list') return entriesIn(node, context, label)
@@ -68,6 +71,25 @@ function settingsOf(node: Node, context: Context, known: Known | undefined): Set
   }
   return fieldsOf(node.nodes, folded(context, label))
 }
+
+const ownRow = (node: Node, context: Context, fact: Fact | undefined) =>
+  textList(node, context, fact) ?? rowOf(node, context, fact)
+
+/** A list of texts, which may have more or fewer of them. One whose entries are known one by one has a place for each. */
+function textList(node: Node, context: Context, fact: Fact | undefined): Setting | null {
+  if (node.kind !== 'list' || node.nodes.length > mostInList || context.risk !== undefined) return null
+  const [ofEntry, ...others] = new Set(
+    [0, ...node.nodes.keys()].map((index) => knownEntry(context.file, context.way, index).known?.fact),
+  )
+  if (others.length > 0 || !areTexts(node, ofEntry)) return null
+  return listRow(node, { ...context, note: ofEntry?.note }, fact)
+}
+
+/** What nobody knows is taken for texts where it looks like them. */
+const areTexts = ({ nodes }: Node, fact: Fact | undefined) =>
+  fact === undefined
+    ? nodes.length > 0 && nodes.every(({ value }) => value !== null && shownAs(value, fact, []).type.is === 'text')
+    : fact.is === 'string' && fact.risk === undefined
 
 /** The number of a mask, which is all that a structure of that kind holds. */
 function maskOf({ kind, nodes }: Node): Node | null {

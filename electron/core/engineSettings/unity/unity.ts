@@ -42,7 +42,10 @@ async function namesIn(root: string, beyond?: Beyond): Promise<string[]> {
 }
 
 function settingsOf(path: string, file: GameFile): Setting[] {
-  if (file.is === 'open') return settingsIn(path, nodesOf(file.opened))
+  if (file.is === 'open') {
+    const { opened } = file
+    return settingsIn(path, nodesOf(opened), (address) => opened.find(address)?.value ?? null)
+  }
   const name = nameOf(path)
   return unreadRow({ path, format: 'unityTree', page: pageOfFile(name).id, name }, file)
 }

@@ -6,23 +6,32 @@ import type { SettingsFile } from '../rows/source'
 const limits = { folders: 200, entries: 1000, depth: 4 }
 const mostFiles = 300
 
-/** Every ini in Config/, those of the editor's own window first. */
+/** Every ini in Config/, those of the editor's own window first, then what platforms have in folders of their own. */
 export async function iniFiles(root: string): Promise<SettingsFile[]> {
+  const [own, ofPlatforms] = [await inisBelow(root, 'Config'), await inisBelow(root, 'Platforms')]
+  return [...own.toSorted(byOrder), ...ofPlatforms.filter((path) => ofPlatform.test(path)).toSorted()]
+    .slice(0, mostFiles)
+    .map((path) => ({ path, format: 'unrealTree' }))
+}
+
+/** In Unreal's order: what stands here counts over `Config/Windows/WindowsEngine.ini`. */
+const ofPlatform = /^Platforms\/([^/]+)\/Config\/[^/]+$/
+
+async function inisBelow(root: string, below: string): Promise<string[]> {
   const paths: string[] = []
   try {
-    for await (const { path, entries } of walk(root, { below: 'Config', isSearched: (name) => !name.startsWith('.') }, limits)) {
+    for await (const { path, entries } of walk(root, { below, isSearched: (name) => !name.startsWith('.') }, limits)) {
       const names = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith('.ini')).map(({ name }) => name)
-      paths.push(...names.map((name) => ['Config', path, name].filter((part) => part !== '').join('/')))
+      paths.push(...names.map((name) => [below, path, name].filter((part) => part !== '').join('/')))
     }
   } catch (error) {
     // The folder leads out of the project.
     if (!(error instanceof AppError)) throw error
   }
   return paths
-    .toSorted((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1))
-    .slice(0, mostFiles)
-    .map((path) => ({ path, format: 'unrealTree' }))
 }
+
+const byOrder = (one: string, other: string) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1)
 
 const first = ['Engine', 'Game', 'Editor', 'Input', 'Scalability'].map((kind) => `Config/Default${kind}.ini`)
 
@@ -63,14 +72,19 @@ const asWritten = new Map(Object.entries({ IOS: 'iOS', TVOS: 'tvOS', VisionOS: '
 
 /**
  * `Config/Windows/WindowsEngine.ini`, and in older projects `Config/WindowsEngine.ini`, have for one platform what
- * `Config/DefaultEngine.ini` has for all.
+ * `Config/DefaultEngine.ini` has for all. `Platforms/Windows/Config/WindowsEngine.ini` does the same, and counts over those.
  */
 export function layerOf(path: string): Layer {
   const [name = '', ...folders] = path.split('/').toReversed()
-  const folder = folders.length > 1 ? folders[0] : undefined
+  const folder = platformFolder(path, folders)
   if (/^Default\w/.test(name)) return { base: name, platform: folder }
   const platform = folder ?? platforms.findLast((one) => name.startsWith(one)) ?? ''
   const rest = name.slice(platform.length)
   const isLayer = platform !== '' && name.startsWith(platform) && /^[A-Z]/.test(rest)
   return isLayer ? { base: `Default${rest}`, platform: asWritten.get(platform) ?? platform } : { base: name, platform: undefined }
+}
+
+function platformFolder(path: string, folders: readonly string[]): string | undefined {
+  const own = ofPlatform.exec(path)?.[1]
+  return own ?? (folders.length > 1 ? folders[0] : undefined)
 }

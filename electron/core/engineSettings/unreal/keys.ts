@@ -1,11 +1,13 @@
 import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
+import { wholeListAt } from '../../formats/wholeList'
 import type { unrealTree } from '../../formats/unrealTree'
 import type { Setting } from '../rows/source'
 import type { Layer } from './files'
 import { defaultIn, fold, settingOf, type KnownSection, type KnownSetting } from './known'
 import type { Layers } from './layers'
 import { labelOf } from './names'
+import { isSeen } from './versions'
 import { rowsOf, type OfKey } from './rows'
 
 /** An ini as it was read. `nodes` are its sections. */
@@ -38,6 +40,7 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
     isAbsent,
     isSecret: known?.secret === true,
     isAdvanced: isAbsent && known?.rare === true,
+    list: isListOfLines(node) ? listIn(node, reading) : null,
   }
   return rowsOf(node, spotOf(node, known, folds), common)
 }
@@ -45,6 +48,15 @@ export function keyRows(node: UnrealNode, { page, folds, known: section }: Spot,
 function spotOf({ name }: UnrealNode, known: KnownSetting | undefined, folds: readonly string[]) {
   const group = known?.group === undefined ? [] : [known.group]
   return { folds: [...folds, ...group], label: known?.label ?? labelOf(name) }
+}
+
+/** Lines of one mark that add entries; those that take some out, or clear the list, are another matter. */
+function listIn({ address, nodes }: UnrealNode, { file }: Reading): OfKey['list'] {
+  const [op = '', ...others] = new Set(nodes.map((node) => node.op))
+  if (!['+', '.'].includes(op) || others.length > 0) return null
+  const whole = wholeListAt({ ...address, key: op + address.key })
+  const value = file.tree.find(whole)?.value ?? null
+  return value === null ? null : { address: whole, value }
 }
 
 const texts = engineTexts.unreal
@@ -63,20 +75,29 @@ function standardOf(known: KnownSetting | undefined, version: string | null): Of
   return known?.usual === undefined ? undefined : { text: known.usual, is: 'usual' }
 }
 
-/** The settings that Unreal has a default of and this file has no line of. A platform's files have none of their own. */
+/** The settings of Unreal's window that this file has no line of. A platform's files have none of their own. */
 export function absentKeys({ file, version }: Reading): { section: string; node: UnrealNode }[] {
   const { path, base, sections, nodes } = file
   if (path !== `Config/${base}`) return []
   const here = new Set(nodes.flatMap(({ name, nodes: keys }) => keys.map((key) => `${fold(name)}\n${fold(key.name)}`)))
   return [...sections.values()].flatMap(({ section, settings }) =>
     [...settings.values()].flatMap((known) => {
-      const standard = defaultIn(known, version)
+      if (known.seenIn === undefined || !isSeen(known.seenIn, version)) return []
+      const raw = known.default ?? sampleOf(known)
       // A struct is Unreal's to begin.
-      if (standard === undefined || standard.startsWith('(')) return []
-      return here.has(`${fold(section)}\n${fold(known.key)}`) ? [] : [{ section, node: absentNode(section, known.key, standard) }]
+      if (raw.startsWith('(')) return []
+      return here.has(`${fold(section)}\n${fold(known.key)}`) ? [] : [{ section, node: absentNode(section, known.key, raw) }]
     }),
   )
 }
+
+/** A value that says in which form others are written, where no default is known. */
+function sampleOf({ type, choices }: KnownSetting): string {
+  if (choices !== undefined) return String(Object.values(choices)[0] ?? '')
+  return (type !== undefined && samples[type]) || ''
+}
+
+const samples: Partial<Record<NonNullable<KnownSetting['type']>, string>> = { bool: 'False', int: '0', float: '0.000000' }
 
 /** As if the default stood there, but nowhere in the text. */
 function absentNode(section: string, key: string, raw: string): UnrealNode {

@@ -1,4 +1,6 @@
 import type { EngineSettingView, SettingType } from '../../../../shared/engineSettings'
+import type { Address } from '../../../../shared/general/row'
+import { mostEntries } from '../../../../shared/listValue'
 import { engineTexts } from '../../../../shared/texts/engineSettings'
 import { isListOfLines, type UnrealNode } from '../../formats/unrealNodes'
 import { partsOf } from '../../formats/unrealStruct'
@@ -25,6 +27,8 @@ export type OfKey = Pick<Setting, 'page' | 'file' | 'platform' | 'notes' | 'hint
   isAbsent: boolean
   /** What holds it says that all of it is secret. */
   isSecret: boolean
+  /** The address and the value of its lines as one list, where they can be that. */
+  list: { address: Address; value: string } | null
 }
 
 /** Where a row is, and what it is called there. */
@@ -32,7 +36,7 @@ type Spot = { folds: readonly string[]; label: string }
 
 /** The rows of a key: one for its value, or one for each value that is in it. */
 export function rowsOf(node: UnrealNode, spot: Spot, common: OfKey): Setting[] {
-  if (isListOfLines(node)) return rowsInside(node, spot, common)
+  if (isListOfLines(node)) return listRow(node, spot, common) ?? rowsInside(node, spot, common)
   const why = whyWhole(node, common.known)
   if (why !== undefined) return [shownRow(node, { ...spot, label: markedLabel(node, spot.label) }, common, why)]
   const vector = vectorOf(node)
@@ -40,6 +44,26 @@ export function rowsOf(node: UnrealNode, spot: Spot, common: OfKey): Setting[] {
   if (node.nodes.length === 0) return [valueRow(node, spot, common)]
   // What is known is about the struct as a whole.
   return rowsInside(node, spot, { ...common, known: undefined })
+}
+
+/** All entries in one row, where each is a plain text or number. */
+function listRow({ nodes, ...node }: UnrealNode, spot: Spot, common: OfKey): Setting[] | null {
+  const { list, known } = common
+  const isOpen = nodes.every((one) => !isClosed(one, common) && whyWhole(one, known) === undefined && whyShown(one) === undefined)
+  const of = kindOfEntries(nodes.map(({ value }) => shapeOf(value ?? '', known).type))
+  if (list === null || of === null || common.isSecret || isSecretKey(node.name) || !isOpen || nodes.length > mostEntries)
+    return null
+  const content = { type: { is: 'list' as const, of }, form: plainForm, value: list.value }
+  const row = rowOf({ ...node, nodes, address: list.address, op: nodes[0]?.op ?? '' }, spot, common, content)
+  return [{ ...row, isOptional: true, isOutWhenEmpty: true }]
+}
+
+const isClosed = (node: UnrealNode, common: OfKey) => hasSecret(node.raw) || isSecretByKey(node, common)
+
+function kindOfEntries(types: readonly SettingType[]): 'text' | 'number' | 'whole' | null {
+  if (!types.every(({ is }) => is === 'text' || is === 'number')) return null
+  if (types.some(({ is }) => is === 'text')) return 'text'
+  return types.every((type) => type.is === 'number' && type.isWhole) ? 'whole' : 'number'
 }
 
 function rowsInside(node: UnrealNode, { folds, label }: Spot, common: OfKey): Setting[] {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
@@ -55,6 +55,31 @@ test('a file that is damaged for a while is the same project before and after', 
   await expect.poll(() => app.value('envVariable')).toBe('WHOLE')
   expect(app.view()).toMatchObject({ notices: [], project: { id, boundTo: null } })
 })
+
+test.each([
+  ['Unity', 'ProjectSettings/TimeManager.asset'],
+  ['Unreal', 'Config/DefaultInput.ini'],
+  ['Unreal', 'Config/Linux/LinuxEngine.ini'],
+  ['Unreal', 'Platforms/Linux/Config/LinuxEngine.ini'],
+])(
+  'a file of settings that %s’s project did not have is shown as soon as it comes, and gone with it: %s',
+  async (engine, path) => {
+    const app = startApp()
+    const fixture = engine === 'Unity' ? 'unity-settings' : 'unreal-project'
+    const project = temporaryFolder(fixture)
+    const text = engine === 'Unity' ? project.text(path) : '[Own]\nr.Own=1\n'
+    rmSync(project.at(path), { force: true })
+    await app.call('project.open', { path: project.root })
+    await app.call('view.painted', undefined)
+    const files = () => app.view().project?.enginePages?.flatMap((page) => page.files.map((file) => file.path)) ?? []
+    await expect.poll(files).not.toEqual([])
+    expect(files()).not.toContain(path)
+    project.write(path, text)
+    await expect.poll(files).toContain(path)
+    rmSync(project.at(path))
+    await expect.poll(files).not.toContain(path)
+  },
+)
 
 test('a change during a fetch is shown, and the fetch ends as it would have', async () => {
   const portal = await portalOfTest()

@@ -10,7 +10,10 @@ const Known = z.strictObject({
   group: z.string().optional(),
   /** The members of an enumeration, or the numbers that stand for something. */
   choices: z.union([z.array(z.string()), z.record(z.string(), z.int())]).optional(),
-  /** What Unreal has without a line of its own, as it would write it, and the versions of Unreal that have the setting. */
+  /**
+   * What Unreal has without a line of its own, as it would write it, and the versions of Unreal that have the setting: only with
+   * those is it shown without a line.
+   */
   default: z.string().optional(),
   seenIn: z.string().optional(),
   /** What most projects have, where no default is known. */

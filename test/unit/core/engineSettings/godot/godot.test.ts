@@ -151,6 +151,26 @@ const edits = [
   ['display/moth/lines', 'moth/lines="a\n[b]"', 'a\n[b]', 'c\nd=1', 'moth/lines="c\nd=1"'],
   ['display/moth/tint', 'moth/tint=#ff8000', '1, 0.501961, 0, 1', '0.5, 0.25, 0, 1', 'moth/tint=Color(0.5, 0.25, 0, 1)'],
   ['display/moth/list', 'moth/list=[1,\n2]', '[1,\n2]', '[3, {"a": null}]', 'moth/list=[3, {"a": null}]'],
+  // Lists of texts, and of numbers: an entry is added, taken out, put elsewhere; the others stay as they are written.
+  [
+    'display/moth/list',
+    'moth/list=PackedStringArray("a",  "b")',
+    '["a","b"]',
+    '["a","b","c"]',
+    'moth/list=PackedStringArray("a", "b", "c")',
+  ],
+  ['display/moth/list', 'moth/list=PackedStringArray("a")', '["a"]', '[]', 'moth/list=PackedStringArray()'],
+  ['display/moth/list', 'moth/list=PackedStringArray()', '[]', '["say \\"a\\""]', 'moth/list=PackedStringArray("say \\"a\\"")'],
+  ['display/moth/list', 'moth/list=PoolStringArray(  )', '[]', '["a"]', 'moth/list=PoolStringArray( "a" )'],
+  ['display/moth/list', 'moth/list=PoolStringArray( "a" )', '["a"]', '[]', 'moth/list=PoolStringArray(  )'],
+  ['display/moth/list', 'moth/list=["b", "a\\tb"]', '["b","a\\tb"]', '["a\\tb","b"]', 'moth/list=["a\\tb", "b"]'],
+  ['display/moth/list', 'moth/list=Array[String]([])', '[]', '["a"]', 'moth/list=Array[String](["a"])'],
+  ['display/moth/list', 'moth/list=[1, 2]', '["1","2"]', '["2","+07"]', 'moth/list=[2, 7]'],
+  ['display/moth/list', 'moth/list=[1.50, 2.0]', '["1.50","2.0"]', '["1.50","2.0","3"]', 'moth/list=[1.50, 2.0, 3.0]'],
+  ['display/moth/list', 'moth/list=PackedFloat32Array(1.5)', '["1.5"]', '["1.5","3.0"]', 'moth/list=PackedFloat32Array(1.5, 3)'],
+  // What is in no plain form is one literal, as before.
+  ['display/moth/list', 'moth/list=["a", 1]', '["a", 1]', '["a"]', 'moth/list=["a"]'],
+  ['display/moth/list', 'moth/list=["a", ; why\n"b"]', '["a", ; why\n"b"]', '["b"]', 'moth/list=["b"]'],
   ['display/moth/none', 'moth/none=1 ; why', '1', '2', 'moth/none=2 ; why'],
 ] as const
 
@@ -178,8 +198,10 @@ const refusals = [
   ['display/mouse_cursor/tooltip_position_offset', '1', engineTexts.notParts(2)],
   ['application/config/name', 'a\nb', engineTexts.oneLine],
   ['application/config/name', 'a\u0007b', engineTexts.notHeld('Name')],
-  ['application/config/tags', '"text"', engineTexts.notHeld('Tags')],
-  ['application/config/tags', 'PackedStringArray("a")\n[x]', engineTexts.notHeld('Tags')],
+  ['application/config/tags', '"text"', engineTexts.notAList],
+  ['application/config/tags', 'PackedStringArray("a")\n[x]', engineTexts.notAList],
+  ['application/config/tags', '["a\\nb"]', engineTexts.oneLine],
+  ['application/config/tags', '["a\\u0007"]', engineTexts.notHeld('Tags')],
   ['application/run/main_scene', 'res://a.tscn', texts.reference],
   ['application/config/features', 'PackedStringArray("4.1")', texts.engine],
 ] as const
@@ -286,7 +308,7 @@ const fixed = [
   ['input/jump', `\n[input]\n\njump=${event}\n`, '2 events: Ctrl+Up, Mouse Left', texts.input],
   ['autoload/Game', '\n[autoload]\n\nGame="*res://game.gd"\n', '*res://game.gd', texts.autoload],
   ['shader_globals/wind', '\n[shader_globals]\n\nwind={\n"type": "vec3"\n}\n', '{\n"type": "vec3"\n}', texts.list],
-  ['editor_plugins/enabled', '\n[editor_plugins]\n\nenabled=PackedStringArray("a")\n', 'PackedStringArray("a")', texts.list],
+  ['editor_plugins/enabled', '\n[editor_plugins]\n\nenabled=PackedStringArray("a")\n', '["a"]', texts.list],
   ['config_version', '', '5', texts.engine],
   ['moth/scene', '\n[moth]\n\nscene="uid://abc"\n', 'uid://abc', texts.reference],
   ['moth/thing', '\n[moth]\n\nthing=Object(Node,"a":1)\n', 'Object(Node,"a":1)', texts.opaque],

@@ -8,6 +8,13 @@ test.each([
   ['m_APIs', 'APIs'],
   ['targetURLsInUse', 'Target URLs In Use'],
   ['m_CustomGUIDIsUsed', 'Custom GUID Is Used'],
+  ['tvOSSmallIconLayers', 'tvOS Small Icon Layers'],
+  ['iOSTargetOSVersionString', 'iOS Target OS Version String'],
+  ['macOSTargetOSVersion', 'macOS Target OS Version'],
+  ['webGLMemorySize', 'WebGL Memory Size'],
+  ['uIRequiresFullScreen', 'UI Requires Full Screen'],
+  ['ps4MasterVersion', 'PS4 Master Version'],
+  ['incrementalIl2cppBuild', 'Incremental IL2CPP Build'],
   ['dontStripAssets', "Don't Strip Assets"],
 ])('the key %s is called %s', (key, label) => {
   expect(readable(key)).toBe(label)

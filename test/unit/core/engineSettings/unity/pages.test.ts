@@ -71,7 +71,7 @@ test('a file that no data knows has its rows by their shape, named as Unity woul
     ['', 'Dsn', 'text', 'https://a.example/1'],
     ['', 'Max HTTP Requests', 'number', '4'],
     ['', 'Offset', 'vector', '1, 2'],
-    ['Items', 'Element 0', 'text', 'rope'],
+    ['', 'Items', 'list', '["rope"]'],
     ['Colors', 'Main', 'colour', '1, 0, 0, 1'],
   ])
 })
@@ -134,7 +134,7 @@ test('layers are named by their number, and Unity’s own ones are not edited', 
   expect(row('layers[8]').why).toBeUndefined()
   expect(row('layers[3]').why).toBeUndefined()
   expect(row('layers[4]').why).toBe(texts.risks.builtIn)
-  expect(row('tags[0]')).toMatchObject({ folds: ['Tags'], label: 'Tag 0', value: 'Boss', notes: [texts.notes.tag] })
+  expect(row('tags')).toMatchObject({ label: 'Tags', value: '["Boss"]', type: { is: 'list' }, notes: [texts.notes.tag] })
 })
 
 test('the axes of the Input Manager are foldouts by their names', async () => {

@@ -79,6 +79,60 @@ test.each([
   },
 )
 
+const tags = (lines: string) => `  m_Before: 1\n  tags:${lines}\n  layers:\n  - Default\n  m_After: 2\n`
+
+test.each([
+  ['one more', '\n  - Boss', '["Boss"]', '["Boss","Wall"]', '\n  - Boss\n  - Wall'],
+  ['one less', '\n  - Boss\n  - Wall', '["Boss","Wall"]', '["Wall"]', '\n  - Wall'],
+  ['none', '\n  - Boss\n  - Wall', '["Boss","Wall"]', '[]', ' []'],
+  ['the first ones', ' []', '[]', '["Boss","a: b"]', "\n  - Boss\n  - 'a: b'"],
+  ['another order', "\n  - \n  - 'Boss'", '["","Boss"]', '["Boss",""]', "\n  - 'Boss'\n  - "],
+  ['other indents', '\n    - Boss', '["Boss"]', '["Boss","Wall"]', '\n    - Boss\n    - Wall'],
+])(
+  'a list gets %s, nothing else changes, undo gives its bytes back, and redo does it again',
+  async (_, was, shown, value, now) => {
+    const { row, save, undo, redo, text } = await openUnity({ TagManager: tags(was) })
+    expect(row('tags').value).toBe(shown)
+    expect(await save(row('tags').id, value, shown)).toBe('saved')
+    expect(text('TagManager')).toBe(assetOf(tags(now)))
+    expect(row('tags').value).toBe(value)
+    await undo()
+    expect(text('TagManager')).toBe(assetOf(tags(was)))
+    await redo()
+    expect(text('TagManager')).toBe(assetOf(tags(now)))
+  },
+)
+
+test('a list with Windows line ends keeps them, and one inside a list of maps its place', async () => {
+  const text = assetOf('  m_Own:\n  - name: a\n    words: []\n  - name: b\n    words:\n    - x\n').replaceAll('\n', '\r\n')
+  const { rows, save, text: now } = await openUnity({ OwnSettings: text })
+  const [, ofB] = rows().filter(({ label }) => label === 'Words')
+  expect(ofB).toMatchObject({ type: { is: 'list' }, value: '["x"]' })
+  await save(ofB?.id ?? '', '["x","y"]')
+  expect(now('OwnSettings')).toBe(text.replace('    - x\r\n', '    - x\r\n    - y\r\n'))
+})
+
+test('what a list can’t hold is refused, and so is a list that somebody else changed', async () => {
+  const { row, save, folder, text } = await openUnity({ TagManager: tags('\n  - Boss') })
+  const { id } = row('tags')
+  await expect(save(id, '["a\\nb"]')).rejects.toThrow(engineTexts.oneLine)
+  await expect(save(id, 'Boss')).rejects.toThrow(engineTexts.notAList)
+  folder.write('ProjectSettings/TagManager.asset', assetOf(tags('\n  - Other')))
+  expect(await save(id, '["Boss","Wall"]', '["Boss"]')).toBe('conflict')
+  expect(text('TagManager')).toBe(assetOf(tags('\n  - Other')))
+})
+
+test.each([
+  ['a map among its entries', '\n  - a\n  - b: 1'],
+  ['an entry that is an entry’s list', '\n  - a\n  - - b'],
+  ['a comment', '\n  - a\n  # why\n  - b'],
+  ['a text of two lines', '\n  - a\n    b'],
+  ['brackets', ' [a, b]'],
+])('a list with %s is shown by its entries, and none is added', async (_, lines) => {
+  const { rows } = await openUnity({ TagManager: tags(lines) })
+  expect(rows().filter(({ type }) => type.is === 'list')).toEqual([])
+})
+
 test('undo leaves a file alone that is gone, says so, and works again once it is back', async () => {
   const { project, row, save, undo, folder, text } = await openUnity({
     DynamicsManager: physics,

@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { iniFiles, layerOf } from '../../../../../electron/core/engineSettings/unreal/files'
+import { settingsFormatOf } from '../../../../../electron/core/engineSettings/rows/source'
 import { isSeen } from '../../../../../electron/core/engineSettings/unreal/versions'
 import { resetEngineSetting, saveEngineSetting } from '../../../../../electron/core/operations/engineSettings'
 import { moveStep } from '../../../../../electron/core/operations/history'
@@ -10,6 +11,7 @@ import { openProject } from '../../../../../scripts/lib/samples/program'
 import { engineTexts } from '../../../../../shared/texts/engineSettings'
 import { failureOf, temporaryFolder } from '../../../world/folder'
 
+const texts = engineTexts.unreal
 const path = 'Config/DefaultEngine.ini'
 const section = '/Script/Engine.RendererSettings'
 const idOf = (key: string, inside?: string) => `${path}#${section}/${key}${inside === undefined ? '' : `#${inside}`}`
@@ -75,6 +77,50 @@ describe('a setting of an Unreal project', () => {
     expect(valueOf('r.Own')).toBe('true')
   })
 
+  const list = (lines: string) => `[${section}]\r\nr.Own=True\r\n${lines}[Other]\r\nA=1\r\n`
+
+  test.each([
+    ['one more', '+Maps=/Own\r\n', '["/Own"]', '["/Own","b c"]', '+Maps=/Own\r\n+Maps=b c\r\n'],
+    ['one less', '+Maps=a\r\n+Maps=b\r\n+Maps=c\r\n', '["a","b","c"]', '["a","c"]', '+Maps=a\r\n+Maps=c\r\n'],
+    ['none', '+Maps=a\r\n+Maps=b\r\n', '["a","b"]', '[]', ''],
+    ['another order', '+Maps="a"\r\n+Maps="b"\r\n', '["a","b"]', '["b","a","c"]', '+Maps="b"\r\n+Maps="a"\r\n+Maps="c"\r\n'],
+    ['numbers', '+Maps=1\r\n+Maps=-2\r\n', '["1","-2"]', '["1","-2","3"]', '+Maps=1\r\n+Maps=-2\r\n+Maps=3\r\n'],
+    ['what needs quotes', '.Maps = a\r\n', '["a"]', '["a","{b}","(c)"]', '.Maps = a\r\n.Maps = "{b}"\r\n.Maps = "(c)"\r\n'],
+  ])('that is a list of lines gets %s, nothing else changes, and undo and redo move it', async (_, was, shown, value, now) => {
+    const { project, text } = await projectWith(list(was))
+    const id = idOf(`${was[0] ?? ''}Maps`, '*')
+    expect(project.engineSettings.settingOf(id)).toMatchObject({ label: 'Maps', type: { is: 'list' }, value: shown })
+    expect(await saveEngineSetting(project, { id, value, base: shown })).toBe('saved')
+    expect(text(path)).toBe(list(now))
+    await moveStep(project, 'undo')
+    expect(text(path)).toBe(list(was))
+    await moveStep(project, 'redo')
+    expect(text(path)).toBe(list(now))
+  })
+
+  test('that is a list is refused what no line holds, and written over nobody’s value', async () => {
+    const { project, text, write } = await projectWith(list('+Maps=a\r\n'))
+    const id = idOf('+Maps', '*')
+    const refusal = await failureOf(() => saveEngineSetting(project, { id, value: '["a\\nb"]', base: '["a"]' }))
+    expect(refusal.message).toBe(engineTexts.oneLine)
+    write(path, list('+Maps=other\r\n'))
+    expect(await saveEngineSetting(project, { id, value: '["a","b"]', base: '["a"]' })).toBe('conflict')
+    expect(text(path)).toBe(list('+Maps=other\r\n'))
+  })
+
+  test.each([
+    ['lines of others between its own', '+Maps=a\r\nr.More=1\r\n+Maps=b\r\n'],
+    ['lines that take out', '+Maps=a\r\n-Maps=b\r\n'],
+    ['a struct', '+Maps=a\r\n+Maps=(X=1)\r\n'],
+    ['assets', '+Maps=/Game/Maps/One\r\n+Maps=/Game/Maps/Two\r\n'],
+    ['switches', '+Maps=True\r\n+Maps=False\r\n'],
+    ['a comment behind one', '+Maps=a\r\n+Maps=b // why\r\n'],
+  ])('that is a list with %s is shown by its entries, and none is added', async (_, lines) => {
+    const { project } = await projectWith(list(lines))
+    expect(project.engineSettings.settingOf(idOf('+Maps', '*'))).toBeUndefined()
+    expect(project.engineSettings.settingOf(idOf('+Maps', '0'))).toBeDefined()
+  })
+
   test('is not reset where another line of its key would count then', async () => {
     const twice = `[${section}]\nr.Own=1\nr.Own=2\n`
     const { project, text } = await projectWith(twice)
@@ -129,6 +175,35 @@ describe('the files of settings', () => {
     expect((await iniFiles(root)).map((file) => file.path)).toEqual(paths.map((one) => `Config/${one}`))
   })
 
+  test('are also those of platforms that have a folder of their own, behind the others', async () => {
+    const { root, write } = temporaryFolder()
+    const paths = ['Config/DefaultEngine.ini', 'Config/Windows/WindowsEngine.ini', 'Platforms/Windows/Config/WindowsEngine.ini']
+    for (const one of [...paths, 'Platforms/Windows/Build/A.ini', 'Platforms/Windows/Config/More/A.ini', 'Platforms/A.ini'])
+      write(one, '')
+    expect((await iniFiles(root)).map((file) => file.path)).toEqual(paths)
+    expect(['Platforms/Windows/Config/WindowsEngine.ini', 'Platforms/A.ini'].map(settingsFormatOf)).toEqual(['unrealTree', null])
+  })
+
+  test('of one platform in both folders stand beside each other, and a save changes the one that is its row’s', async () => {
+    const { project, write, text } = await projectWith(`[${section}]\nr.Own=1\n`)
+    const [older, newer] = ['Config/Windows/WindowsEngine.ini', 'Platforms/Windows/Config/WindowsEngine.ini'] as const
+    write(older, `[${section}]\nr.Own=2\n`)
+    write(newer, `[${section}]\nr.Own=3\n`)
+    await project.engineSettings.read()
+    const rows = (project.engineSettings.view() ?? [])
+      .flatMap(({ id }) => project.engineSettings.rows(id, 0).rows)
+      .filter(({ key }) => key === 'r.Own')
+    expect(rows.map(({ file, platform, value, notes }) => [file, platform, value, notes])).toEqual([
+      [path, undefined, '1', [texts.layer('Windows', older), texts.layer('Windows', newer)]],
+      [older, 'Windows', '2', [texts.overBase(path), texts.layer('Windows', newer)]],
+      [newer, 'Windows', '3', [texts.overBase(path), texts.overOther(older)]],
+    ])
+    await saveEngineSetting(project, { id: rows[2]?.id ?? '', value: '4', base: '3' })
+    expect([path, older, newer].map(text)).toEqual([1, 2, 4].map((value) => `[${section}]\nr.Own=${value}\n`))
+    await moveStep(project, 'undo')
+    expect(text(newer)).toBe(`[${section}]\nr.Own=3\n`)
+  })
+
   test('are none where Config is missing or leads out of the project', async () => {
     const { root, at } = temporaryFolder()
     expect(await iniFiles(root)).toEqual([])
@@ -145,6 +220,8 @@ describe('the files of settings', () => {
     ['Config/LinuxArm64Game.ini', 'DefaultGame.ini', 'LinuxArm64'],
     ['Config/IOS/IOSEngine.ini', 'DefaultEngine.ini', 'iOS'],
     ['Config/Brand/BrandEngine.ini', 'DefaultEngine.ini', 'Brand'],
+    ['Platforms/Windows/Config/WindowsEngine.ini', 'DefaultEngine.ini', 'Windows'],
+    ['Platforms/IOS/Config/IOSGame.ini', 'DefaultGame.ini', 'iOS'],
     ['Config/MacroSettings.ini', 'MacroSettings.ini', undefined],
     ['Config/Localization/Game_Gather.ini', 'Game_Gather.ini', undefined],
   ])('%s has what %s has, for %s', (file, base, platform) => {

@@ -254,6 +254,33 @@ describe('settings that no file has', () => {
     expect(absent('4.20').some(({ key }) => key === 'r.Substrate')).toBe(false)
   })
 
+  test.each<[string, string, string, string, object]>([
+    ['r.DefaultFeature.MotionBlur', '5.5', 'Motion Blur', 'switch', { true: 'True' }],
+    ['bSmoothFrameRate', '5.5', 'Smooth Frame Rate', 'switch', { false: 'False' }],
+    ['r.AntiAliasingMethod', '5.5', 'Anti-Aliasing Method', 'choice', { 4: '4' }],
+    ['r.DefaultFeature.AntiAliasing', '4.27', 'Anti-Aliasing Method', 'choice', { 2: '2' }],
+    ['r.Shadow.Virtual.Enable', '5.5', 'Shadow Map Method', 'choice', { 1: '1' }],
+    ['DefaultGraphicsRHI', '5.5', 'Default RHI', 'choice', { DefaultGraphicsRHI_DX12: 'DefaultGraphicsRHI_DX12' }],
+    ['MinSDKVersion', '5.5', 'Minimum SDK Version', 'number', { 26: '26' }],
+    ['AudioSampleRate', '5.5', 'Audio Mixer Sample Rate', 'number', { 48000: '48000' }],
+    ['BundleIdentifier', '5.5', 'Bundle Identifier', 'text', { 'com.example.game': 'com.example.game' }],
+    ['MinDesiredFrameRate', '5.5', 'Min Desired Frame Rate', 'number', { '35.5': '35.5' }],
+  ])(
+    '%s of Unreal %s’s window is shown also where nobody knows its default, and gets a line',
+    (key, version, label, is, written) => {
+      const row = keyed(absent(version), key)
+      expect(row).toMatchObject({ label, type: { is }, value: null, isOptional: true })
+      expect(row.standard?.is).not.toBe('default')
+      for (const [value, text] of Object.entries(written)) expect(row.form.write(value)).toEqual([text])
+    },
+  )
+
+  test('that have another name in the project’s version are shown by that one alone', () => {
+    const labelled = (version: string) => absent(version).filter(({ label }) => label === 'Anti-Aliasing Method')
+    expect(labelled('5.5').map(({ key }) => key)).toEqual(['r.AntiAliasingMethod'])
+    expect(labelled('4.26').map(({ key }) => key)).toEqual(['r.DefaultFeature.AntiAliasing'])
+  })
+
   test('are not shown where nobody knows the version, unless all versions have them', () => {
     expect(absent(null).some(({ key }) => key === 'r.Substrate')).toBe(false)
     expect(absent(null).some(({ key }) => key === 'r.AllowOcclusionQueries')).toBe(true)
@@ -270,7 +297,9 @@ describe('settings that no file has', () => {
       (version) => read({ [engineIni]: '', 'Config/DefaultGame.ini': '', 'Config/DefaultInput.ini': '' }, version).settings,
     )
     expect(all.length).toBeGreaterThan(400)
-    const bad = all.filter(({ type, standard }) => type.is !== 'reference' && refusalOf(type, standard?.value ?? '') !== null)
+    const bad = all.filter(
+      ({ type, standard }) => type.is !== 'reference' && standard !== undefined && refusalOf(type, standard.value) !== null,
+    )
     expect(bad).toEqual([])
   })
 })

@@ -69,6 +69,29 @@ test('while the file has no value, the default is shown in its place', async () 
   expect(unset).toMatch(/is-unset.*checked/)
 })
 
+test.each<[string, SettingType]>([
+  ['a switch', { is: 'switch' }],
+  ['a choice', { is: 'choice', choices }],
+  ['a number', { is: 'number', isWhole: true }],
+  ['a text', { is: 'text' }],
+])('%s without a value and without a known default claims none, and says whose it is', async (_, type) => {
+  for (const standard of [undefined, { value: 'true', is: 'usual' as const }]) {
+    const html = await draw(setting('a', { label, type, value: null, ...(standard && { standard }) }))
+    expect(html).toMatch(/placeholder="Engine’s default"|<option[^>]*hidden[^>]*selected[^>]*>Engine’s default<\/option>/)
+    expect(html).not.toMatch(/role="switch"|checked/)
+  }
+})
+
+test('a list has a named field and a button for each entry, and one more field, which has the label’s name', async () => {
+  const html = await draw(setting('a', { label: 'Tags', type: { is: 'list', of: 'text' }, value: '["Boss",""]' }))
+  const named = [...html.matchAll(/<(?:input|button)[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)
+  expect(named).toEqual(
+    expect.arrayContaining(['Tags 1', 'Remove Boss from Tags', 'Tags 2', 'Remove the empty entry from Tags', 'Add to Tags']),
+  )
+  const [, id] = /<label class="row-name" for="([^"]+)"/.exec(html) ?? []
+  expect(html).toMatch(new RegExp(`id="${id}" aria-label="Add to Tags"`))
+})
+
 test('a value that is not among the choices is kept and offered', async () => {
   const html = await draw(setting('a', { type: { is: 'choice', choices }, value: '7' }))
   expect(html).toMatch(/<option[^>]*value="7"[^>]*selected[^>]*>7 \(not listed\)<\/option>/)

@@ -60,6 +60,16 @@ test.each([
   ['physics fps', 'physics/common/physics_ticks_per_second', 'Physics Ticks per Second'],
   ['window size', 'display/window/size/viewport_width.web', 'Viewport Width (web)'],
   ['start level', 'GameDefaultMap', 'Game Default Map'],
+  ['x86_64', 'AndroidTargetArchitectures', 'Target Architectures'],
+  ['camera permission', 'cameraUsageDescription', 'Camera Usage Description'],
+  ['urp', 'm_CustomRenderPipeline', 'Default Render Pipeline'],
+  ['frame rate limit', 'bSmoothFrameRate', 'Smooth Frame Rate'],
+  ['package for distribution', 'ForDistribution', 'For Distribution'],
+  ['damping', 'physics/2d/default_linear_damp', 'Default Linear Damp'],
+  ['audio sample rate', 'audio/driver/mix_rate.web', 'Audio Mix Rate (web)'],
+  ['pixel snap', 'rendering/2d/snap/snap_2d_transforms_to_pixel', 'Snap 2D Transforms to Pixel'],
+  ['collision layer', 'layer_names/2d_physics/layer_1', 'Layer 1'],
+  ['input actions', 'input/jump', 'jump'],
 ])('%s finds %s, by the words that people have for it', (text, key, label) => {
   const named = searchRowsOf(page('one', 1), [setting(key, { key, label })])
   expect(hitRows(readyToSearch(named), parse(text, [])).map(({ id }) => id)).toEqual([key])
