@@ -35,6 +35,7 @@ export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared }: Opt
   function press(event: Parameters<Draft['input']['onKeyDown']>[0]): void {
     draft.input.onKeyDown(event)
     if (event.key !== 'Escape' || !isTried) return
+    event.preventDefault()
     setTried('')
     onLeave()
   }
