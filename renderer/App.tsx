@@ -40,7 +40,8 @@ export function App({ view }: { view: View }) {
   const toPreferences = useStable(() => showPage('preferences'))
   const toSecurity = useStable(() => showPage('security'))
   const toSwitcher = useStable(() => setSwitching(true))
-  useShortcuts({ onSearch: () => searchBox.current?.select(), onPreferences: toPreferences, onSwitch: toSwitcher })
+  const onSearch = () => searchBox.current?.select()
+  useShortcuts({ onSearch, onPreferences: toPreferences, onSwitch: toSwitcher, onBack: searching.isOn ? onSearch : null })
 
   return (
     <ResultsContext value={searching.results}>

@@ -49,7 +49,10 @@ export function SecretInput({ id, field, describedBy, masked, blockedBy }: Props
     if (event.key === 'Enter' && text !== '') store(text)
     else if (event.key === 'Enter' && masked !== '' && serviceOf(at.service).fetch?.secret === field.id)
       void call('portal.fetch', at)
-    if (event.key === 'Escape') setText('')
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault()
+      setText('')
+    }
   }
 
   return (

@@ -17,6 +17,7 @@ import { useAt, usePage } from './pageContext'
 type Props = {
   field: Field
   htmlFor?: string
+  hasControl?: boolean
   labelId?: string
   isModified?: boolean
   isDim?: boolean

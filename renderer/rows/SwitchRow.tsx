@@ -16,7 +16,7 @@ export function SwitchRow({ field }: { field: SwitchField }) {
   const id = useId()
   const setting = service.settings[field.id]
   return (
-    <SettingRow field={field} isModified={setting?.modified ?? false} helpLine="roomy">
+    <SettingRow field={field} hasControl={project.readOnly === null} isModified={setting?.modified ?? false} helpLine="roomy">
       <div className="control">
         <OnOff
           label={field.label}

@@ -39,7 +39,14 @@ export function TextRow({ field, children }: { field: TextField; children?: Reac
       isDim={isOff}
       helpLine={children === undefined ? 'roomy' : undefined}
     >
-      <TextInput id={id} draft={draft} isInvalid={isInvalid} isDisabled={isDisabled} describedBy={`${id}-line ${id}-help`}>
+      <TextInput
+        id={id}
+        draft={draft}
+        isInvalid={isInvalid}
+        isDisabled={isDisabled && value === ''}
+        isReadOnly={isDisabled}
+        describedBy={`${id}-line ${id}-help`}
+      >
         {modified && !isDisabled && <ResetButton field={field} />}
       </TextInput>
       {draft.conflict === null ? (

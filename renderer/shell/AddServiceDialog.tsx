@@ -39,7 +39,7 @@ export function AddServiceDialog({ project, onService, onClose }: Props) {
       <p className="dialog-text">{hidden.length === 0 ? texts.none : texts.text}</p>
       {hidden.length > 0 && (
         <>
-          <Finder text={text} onText={setText} onEnter={() => matching[0] && void add(matching[0].id)} />
+          <Finder text={text} onText={setText} onEnter={() => text.trim() !== '' && matching[0] && void add(matching[0].id)} />
           <Held>
             <ul className="addable" aria-label={texts.list}>
               {matching.map((service) => (

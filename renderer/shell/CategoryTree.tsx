@@ -7,6 +7,7 @@ import { pageCalled, pagesWith } from '../pages/pages'
 import { late } from '../ui/late'
 import { addServiceId } from './categories'
 import { modifiedOn } from './engineTree'
+import { moveTo } from './panes'
 import { ServiceMenu } from './ServiceMenu'
 import { AddService, Group, Leaf } from './TreeItems'
 import { usePageTree } from './usePageTree'
@@ -24,7 +25,7 @@ type OpenMenu = { service: ServiceView['id']; at: HTMLElement }
  */
 export const CategoryTree = memo(function CategoryTree({ view, page, isSearching, onPage }: Props) {
   const { project } = view
-  const { tree, jump } = usePageTree({ project, page, onPage })
+  const { tree, press } = usePageTree({ project, page, onPage })
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [isAdding, setAdding] = useState(false)
   // Looks at all that the view holds, so only when there is a new one.
@@ -33,9 +34,14 @@ export const CategoryTree = memo(function CategoryTree({ view, page, isSearching
   const services = project?.services ?? []
   const ofMenu = services.find(({ id }) => id === menu?.service)
 
+  function showAdded(added: PageName): void {
+    onPage(added)
+    focusEntry()
+  }
+
   return (
     <nav className="tree" data-pane="tree">
-      <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={jump}>
+      <div {...tree.getContainerProps(texts.categories)} role="tree" tabIndex={-1} onKeyDown={press}>
         {tree.getItems().map((item) => {
           const id = item.getId()
           const own = pageCalled(id)
@@ -62,10 +68,17 @@ export const CategoryTree = memo(function CategoryTree({ view, page, isSearching
       {menu !== null && ofMenu !== undefined && (
         <ServiceMenu key={ofMenu.id} service={ofMenu} at={menu.at} onClose={() => setMenu(null)} />
       )}
-      {isAdding && project !== null && <AddServiceDialog project={project} onService={onPage} onClose={() => setAdding(false)} />}
+      {isAdding && project !== null && (
+        <AddServiceDialog project={project} onService={showAdded} onClose={() => setAdding(false)} />
+      )}
     </nav>
   )
 })
+
+/** The dialog that added a service gives the focus back to where it was opened, one frame after it has closed. */
+function focusEntry(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => moveTo('tree')))
+}
 
 function flaggedIn(view: View): ReadonlySet<PageName> {
   return new Set(pagesWith(view.project).flatMap(({ id, needsAttention }) => (needsAttention?.(view) === true ? [id] : [])))

@@ -2,8 +2,16 @@ import { useEffect, useRef } from 'react'
 
 import { call } from '../bridge/bridge'
 import { boundKey, shortcuts, type Shortcut } from '../ui/keys'
+import { moveToPane, noteFocus } from './panes'
+import { sectionAction } from './sections'
 
-type Actions = { onSearch: () => void; onPreferences: () => void; onSwitch: () => void }
+type Actions = {
+  onSearch: () => void
+  onPreferences: () => void
+  onSwitch: () => void
+  /** Where Escape leads from a page that shows hits; null without a search. */
+  onBack: (() => void) | null
+}
 
 /** The window's keyboard shortcuts. Cmd on macOS is Ctrl elsewhere. */
 export function useShortcuts(actions: Actions): void {
@@ -23,12 +31,21 @@ export function useShortcuts(actions: Actions): void {
       if (!event.repeat) action()
     }
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    window.addEventListener('focusin', noteFocus)
+    window.addEventListener('beforeinput', keepUndoHere)
+    return () => {
+      window.removeEventListener('keydown', press)
+      window.removeEventListener('focusin', noteFocus)
+      window.removeEventListener('beforeinput', keepUndoHere)
+    }
   }, [])
 }
 
-function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch }: Actions): (() => void) | null {
+function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch, onBack }: Actions): (() => void) | null {
   if (event.key === shortcuts.panes) return () => moveToPane(event.shiftKey ? -1 : 1)
+  if (event.key === 'Escape') return isFreeInPage(event) ? onBack : null
+  const inSections = sectionAction(event)
+  if (inSections !== null) return inSections
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const actions: Readonly<Record<Exclude<Shortcut, 'panes'>, () => (() => void) | null>> = {
     search: () => onSearch,
@@ -43,24 +60,22 @@ function actionOf(event: KeyboardEvent, { onSearch, onPreferences, onSwitch }: A
   return Object.entries(actions).find(([name]) => shortcuts[name as Shortcut].toLowerCase() === key)?.[1]() ?? null
 }
 
-/** Undo belongs to the text field if it is for a search or a secret or holds uncommitted text, and to the settings otherwise. */
+/** Whether a key was pressed in the page and has not dropped what was typed there. */
+const isFreeInPage = ({ defaultPrevented }: KeyboardEvent): boolean =>
+  !defaultPrevented && (document.activeElement?.closest('main') ?? null) !== null
+
+/** The browser's own undo has no bounds: it would change a field that was left long ago, and take the focus there. */
+function keepUndoHere(event: InputEvent): void {
+  if (event.inputType.startsWith('history') && event.target !== document.activeElement) event.preventDefault()
+}
+
+/** Undo belongs to the text field if it is for a search or holds uncommitted text, and to the settings otherwise. */
 function historyAction(isRedo: boolean): (() => void) | null {
   const focused = document.activeElement
   const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
   if (isText && !focused.readOnly) {
-    if (focused.type === 'search' || focused.type === 'password') return null
+    if (focused.type === 'search' || (focused.type === 'password' && focused.value !== '')) return null
     if (focused.dataset['uncommitted'] !== undefined) return null
   }
   return () => void call(isRedo ? 'history.redo' : 'history.undo', undefined)
-}
-
-const focusable = 'input:not(:disabled), button:not(:disabled), [tabindex="0"]'
-
-/** Moves the focus to the next part of the window: toolbar, tree, page, status line. */
-function moveToPane(by: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement))
-  const next = panes[(current + by + panes.length) % panes.length]
-  const target = next?.querySelector<HTMLElement>('[data-pane-start]') ?? next?.querySelector<HTMLElement>(focusable)
-  ;(target ?? next)?.focus()
 }

@@ -1,6 +1,7 @@
-import { hotkeysCoreFeature, syncDataLoaderFeature } from '@headless-tree/core'
+import { hotkeysCoreFeature, syncDataLoaderFeature, type FeatureImplementation } from '@headless-tree/core'
 import { useTree } from '@headless-tree/react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 
 import { enginePage } from '../../shared/enginePage'
 import type { ProjectView } from '../../shared/view'
@@ -8,6 +9,8 @@ import type { PageName } from '../pages/page'
 import { pageCalled } from '../pages/pages'
 import { categories, projectGroups, rootId, useServiceTree, type Category } from './categories'
 import { useEngineTree } from './engineTree'
+import { nameFor, noLetters, withLetter } from './letters'
+import { moveTo } from './panes'
 import { useUnfolded } from './useUnfolded'
 
 type Props = { project: ProjectView | null; page: PageName; onPage: (page: PageName) => void }
@@ -37,7 +40,7 @@ export function usePageTree({ project, page, onPage }: Props) {
       setMoved({ id, page: target ?? page })
       if (target !== undefined) onPage(target)
     },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature],
+    features: [syncDataLoaderFeature, hotkeysCoreFeature, promptFocus],
   })
 
   const drawn = useRef(services)
@@ -47,22 +50,42 @@ export function usePageTree({ project, page, onPage }: Props) {
     const focusedNow = document.activeElement
     tree.rebuildTree()
     // What had the focus goes with the service.
-    if (focusedNow === document.body || focusedNow?.closest('[role=tree]') != null) tree.updateDomFocus()
+    if (focusedNow === document.body || focusedNow?.closest('[role=tree]') != null)
+      requestAnimationFrame(() => tree.updateDomFocus())
   }, [services, tree])
 
-  /** Moves to the next item that begins with the letter. */
-  function jump({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+  const letters = useRef(noLetters)
+
+  /** Enter leads into the page that is shown. Letters move to the item whose name begins with them. */
+  function press(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey, timeStamp, target } = event
+    if (key === 'Enter' && target instanceof HTMLElement && target.matches('[data-pane-start]')) {
+      event.preventDefault()
+      moveTo('page')
+    }
     if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
+    letters.current = withLetter(letters.current, key, timeStamp)
     const items = tree.getItems()
-    const from = items.findIndex((item) => item.getId() === focused) + 1
-    const next = [...items.slice(from), ...items.slice(0, from)].find((item) =>
-      item.getItemName().toLowerCase().startsWith(key.toLowerCase()),
-    )
-    next?.setFocused()
+    const current = items.findIndex((item) => item.getId() === focused)
+    const names = items.map((item) => item.getItemName())
+    items[nameFor(names, current, letters.current)]?.setFocused()
     tree.updateDomFocus()
   }
 
-  return { tree, jump }
+  return { tree, press }
+}
+
+/** The library's own moves the focus some time later: a quick Enter would still be the item's before. */
+const promptFocus: FeatureImplementation<Category> = {
+  key: 'prompt-focus',
+  overwrites: ['tree'],
+  treeInstance: {
+    updateDomFocus({ tree }) {
+      // The item may be new.
+      flushSync(() => undefined)
+      tree.getFocusedItem().getElement()?.focus()
+    },
+  },
 }
 
 /** Whether a group or page is in the tree. */

@@ -21,6 +21,8 @@ type Props = Pick<OpenMenuProps, 'label' | 'groups' | 'placement'> & {
 export type MenuState = { isOpen: boolean; setOpen: (isOpen: boolean) => void }
 export type { MenuGroup }
 
+const opening = ['Enter', ' ', 'ArrowDown', 'ArrowUp']
+
 const OpenMenu = late(async () => (await import('./OpenMenu')).OpenMenu)
 
 /** The button of a menu. It is a plain element, since each row has one; the menu itself exists only while it is open. */
@@ -40,8 +42,9 @@ export function MenuButton({
   const { isOpen, setOpen } = state ?? { isOpen: own[0], setOpen: own[1] }
   const button = useRef<HTMLButtonElement>(null)
 
+  // A button turns Enter into a click, after which the menu itself would have the focus, and not its first entry.
   function press(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    if (isOpen || !opening.includes(event.key)) return
     event.preventDefault()
     setOpen(true)
   }

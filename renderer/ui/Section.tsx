@@ -36,6 +36,7 @@ export function Section({ label, level = 2, isForcedOpen = false, children }: Pr
           id={`${id}-button`}
           type="button"
           className="section-button"
+          data-section=""
           aria-expanded={isExpanded}
           aria-controls={id}
           onClick={fold}

@@ -52,5 +52,6 @@ export function takeHeldKeysOnce(): void {
   window.addEventListener('keydown', stop, { capture: true })
 }
 
-const isTextOfLines = (target: EventTarget | null): boolean =>
+/** Whether a key is pressed in a text of several lines, which has its own use for Enter and the arrows. */
+export const isTextOfLines = (target: EventTarget | null): boolean =>
   target !== null && 'tagName' in target && target.tagName === 'TEXTAREA'

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ChangeEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 
 export type Draft = {
   /** What is being typed; null when nothing is. */
@@ -74,12 +75,24 @@ export function useDraft(
       'data-uncommitted': typed === null ? undefined : '',
       onChange: (event) => type(event.target.value),
       onBlur: () => void end(),
-      onKeyDown: ({ key }) => {
-        if (key === 'Enter') void end()
-        if (key === 'Escape') setTyped(null)
+      onKeyDown: (event) => {
+        if (event.key === 'Enter') {
+          void end()
+          selectAll(event.currentTarget)
+        }
+        if (event.key === 'Escape' && typed !== null) {
+          event.preventDefault()
+          flushSync(() => setTyped(null))
+          selectAll(event.currentTarget)
+        }
       },
     },
   }
+}
+
+/** As after Tab: what is typed next takes the place of the value. */
+function selectAll(field: EventTarget): void {
+  if (field instanceof HTMLInputElement) field.select()
 }
 
 function keptAs(shared: Shared | undefined): Typed | null {

@@ -39,6 +39,7 @@ export function useTextDraft({ saved, isRefused, onWrite, onLeave, shared, whole
   function press(event: Parameters<Draft['input']['onKeyDown']>[0]): void {
     draft.input.onKeyDown(event)
     if (event.key !== 'Escape' || !isTried) return
+    event.preventDefault()
     setTried(nothingTried)
     onLeave()
   }

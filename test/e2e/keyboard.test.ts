@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { startPortal, type Portal } from '../portal/portal'
+import { showSettings } from './engineSteps'
 import { assetPath, openCopy, pasteToken, showPage, useEndpoint } from './steps'
 import { startWorld, type World } from './world'
 
@@ -25,6 +26,12 @@ beforeEach(async () => {
 
 const focusedName = () =>
   world.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+const focusedLabel = () =>
+  world.page.evaluate(() => {
+    const focused = document.activeElement
+    return focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null
+  })
 
 /** Presses Tab until the named control has the focus, as a person without a mouse does. */
 async function tabTo(name: string): Promise<void> {
@@ -150,7 +157,22 @@ test('a key that is held down does its command once: Enter in a stored token and
   await said(/^Redone: Fetch/)
 })
 
-test('F6 goes round the parts of the window, in both directions', async () => {
+/** The ring of what has the focus, and what is around it. */
+const ring = () =>
+  world.page.evaluate(() => {
+    const focused = document.activeElement ?? document.body
+    // A field has its ring around what stands in it.
+    const { outlineStyle, outlineColor } = getComputedStyle(
+      focused.matches('.field-input') ? (focused.parentElement ?? focused) : focused,
+    )
+    return {
+      style: outlineStyle,
+      colour: outlineColor,
+      around: getComputedStyle(focused.parentElement ?? focused).backgroundColor,
+    }
+  })
+
+test('F6 goes round the parts of the window, in both directions, and each shows that it has the focus', async () => {
   const pane = () =>
     world.page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? 'none')
   const walk = async (keys: string) => {
@@ -158,6 +180,7 @@ test('F6 goes round the parts of the window, in both directions', async () => {
     for (let presses = 0; presses < 4; presses += 1) {
       await world.page.keyboard.press(keys)
       seen.push(await pane())
+      expect((await ring()).style, seen.at(-1)).not.toBe('none')
     }
     return seen
   }
@@ -165,6 +188,26 @@ test('F6 goes round the parts of the window, in both directions', async () => {
   expect(new Set(there).size).toBe(4)
   expect(there).not.toContain('none')
   expect(await walk('Shift+F6')).toEqual([...there.slice(0, 3).toReversed(), there[3]])
+
+  await tabTo('Fetch Runtime Key')
+  const arrow = await ring()
+  expect(arrow.style).toBe('solid')
+  expect(arrow.colour).not.toBe(arrow.around)
+})
+
+test('F6 comes back to what had the focus in a part, and Enter in the tree leads into the page', async () => {
+  const { page } = world
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('g')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'General' }).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  const field = page.getByRole('textbox', { name: 'Company' })
+  await field.focus()
+  await page.keyboard.press('Shift+F6')
+  await expect.poll(focusedName).toContain('General')
+  await page.keyboard.press('F6')
+  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
 })
 
 test('the tree is walked with the arrows, and the page follows', async () => {
@@ -215,6 +258,189 @@ test('a letter leads to the next page that begins with it, and Tab comes back to
   await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor()
   expect(await page.locator('[role=treeitem][tabindex="0"]').allTextContents()).toEqual(['Preferences'])
 })
+
+test('Tab stops once in a row with a switch, and at a text that can only be read', async () => {
+  const { page } = world
+  const own = page.getByRole('switch', { name: 'Use custom endpoint' })
+  await own.focus()
+  await page.keyboard.press('Shift+Tab')
+  expect(await focusedName()).not.toContain('Use custom endpoint')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menu', { name: 'More actions for Use custom endpoint' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await page.keyboard.press('Space')
+  const url = page.getByRole('textbox', { name: 'Portal URL' })
+  await expect.poll(() => url.isEditable()).toBe(false)
+  await page.keyboard.press('Tab')
+  expect(await url.evaluate((field) => field === document.activeElement)).toBe(true)
+})
+
+test('undo in an empty field of a secret is the window’s, and never changes another field', async () => {
+  const { page } = world
+  const search = page.getByRole('searchbox', { name: 'Search settings' })
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('key')
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Portal Token', { exact: true }).focus()
+  await page.keyboard.press('Control+z')
+  await page.locator('.status-said').getByText('Undone').waitFor()
+  expect(await search.inputValue()).toBe('')
+
+  await page.keyboard.type('a')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.type('b')
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Control+z')
+  expect(await search.inputValue()).toBe('')
+  expect(await page.getByLabel('Portal Token', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
+})
+
+test('after Enter and after Escape, what is typed next takes the place of a value', async () => {
+  const { page } = world
+  await showPage(world, 'General')
+  const field = page.getByRole('textbox', { name: 'Version', exact: true })
+  const was = await field.inputValue()
+  await field.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type('9')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => field.inputValue()).toBe(was)
+  await page.keyboard.type('2.5')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.getAttribute('data-uncommitted')).toBeNull()
+  await page.keyboard.type('3')
+  expect(await field.inputValue()).toBe('3')
+  await page.keyboard.press('Escape')
+})
+
+test('Escape in a hit leads back to the search, and once more ends it', async () => {
+  const { page } = world
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('custom')
+  await page.getByText('Search results').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(focusedName).toBe('Use custom endpoint')
+  await page.keyboard.press('Escape')
+  expect(await focusedName()).toBe('Search settings')
+  await page.keyboard.press('Escape')
+  await page.getByText('Search results').waitFor({ state: 'detached' })
+})
+
+test('a menu begins at its first entry, and a dialog at what there is to fill in or the button that changes nothing', async () => {
+  const { page } = world
+  await page.getByRole('button', { name: /^Project / }).focus()
+  for (const key of ['Enter', 'Space']) {
+    await page.keyboard.press(key)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+
+  await tabTo('Environments…')
+  await page.keyboard.press('Enter')
+  await expect.poll(focusedLabel).toBe('New environment')
+  await page.keyboard.press('Shift+Tab')
+  expect(await focusedName()).toBe('Remove Live…')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Remove Live?' }).waitFor()
+  await expect.poll(focusedName).toBe('Cancel')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Remove Live?' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await showPage(world, 'Security')
+  await page.getByRole('button', { name: 'Set…' }).click()
+  await expect.poll(focusedLabel).toBe('New passphrase')
+  await page.keyboard.type('four words')
+  await page.keyboard.press('Tab')
+  expect(await focusedLabel()).toBe('Repeat it')
+  await page.keyboard.press('Tab')
+  expect(await focusedName()).toBe('Show what is typed')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('textbox', { name: 'New passphrase' }).getAttribute('type')).toBe('text')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('a service is added only by a name or its button, and the focus is on its page in the tree', async () => {
+  const { page } = world
+  await page.getByRole('treeitem', { name: 'Add service…' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(focusedName).toBe('Find a service')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('photon')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Photon' }).waitFor()
+  await expect.poll(focusedName).toContain('Photon')
+  expect(await page.getByRole('treeitem', { name: 'Photon' }).evaluate((item) => item === document.activeElement)).toBe(true)
+})
+
+test('a button whose work is done leaves the focus to the field of its row, or has it again', async () => {
+  const { page } = world
+  await pasteToken(world, portal.world.organizations[0]?.projects[0]?.portal_token ?? '')
+  await page.getByRole('button', { name: 'Clear Portal Token' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Portal Token cleared').waitFor()
+  await expect.poll(focusedLabel).toBe('Portal Token')
+
+  await showPage(world, 'Compare')
+  await page.getByRole('button', { name: 'Defaults' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('from the defaults').first().waitFor()
+  await expect.poll(focusedName).toBe('Defaults')
+})
+
+test('Ctrl with the arrows goes from section to section, however long they are; the arrows fold and unfold', async () => {
+  const { page } = world
+  await showPage(world, 'General')
+  await page.getByRole('textbox', { name: 'Company' }).focus()
+  await page.keyboard.press('Control+ArrowDown')
+  expect(await focusedName()).toBe('Identifiers')
+  await page.keyboard.press('Control+ArrowUp')
+  expect(await focusedName()).toBe('Product')
+  await page.keyboard.press('ArrowLeft')
+  expect(await page.getByRole('textbox', { name: 'Company' }).count()).toBe(0)
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('textbox', { name: 'Company' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await focusedName()).toBe('Identifiers')
+
+  await world.another('unity-settings')
+  await showSettings(world, 'Unity', 'Player')
+  const names = await page.locator('main h2, main h3').getByRole('button').allTextContents()
+  expect(names.length).toBeGreaterThan(6)
+  // So low that the last ones are not drawn.
+  await page.setViewportSize({ width: 1180, height: 300 })
+  await showPage(world, 'General')
+  await showSettings(world, 'Unity', 'Player')
+  await expect.poll(() => page.getByRole('button', { name: names.at(-1) ?? '' }).count()).toBe(0)
+  const width = page.getByRole('textbox', { name: 'Default Screen Width' })
+  await width.focus()
+  await page.keyboard.press('Control+ArrowDown')
+  expect(await width.inputValue()).toBe('1920')
+  expect(await focusedName()).toBe('Splash Image')
+  await page.getByRole('button', { name: names[0] ?? '' }).focus()
+  expect(await sectionsFrom('ArrowDown')).toEqual(names.slice(1))
+  expect(await sectionsFrom('ArrowUp')).toEqual(names.slice(0, -1).toReversed())
+  await page.setViewportSize({ width: 1180, height: 740 })
+})
+
+/** The names of the sections by which a key leads to the last one. */
+async function sectionsFrom(key: string): Promise<string[]> {
+  const names: string[] = []
+  for (;;) {
+    const before = await focusedName()
+    await world.page.keyboard.press(`Control+${key}`)
+    await world.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    const now = await focusedName()
+    if (now === before) return names
+    names.push(now)
+  }
+}
 
 test('Ctrl with plus, minus and zero zooms the page', async () => {
   const { page, app } = world

@@ -63,6 +63,11 @@ test('by keyboard alone: Tab leads to one cell, arrows to the others, Enter to i
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageUp')
   await expect.poll(focused).toBe('button Runtime Key')
+  const last = await grid().locator('[data-item] [data-column]').last().textContent()
+  await page.keyboard.press('Control+End')
+  await expect.poll(focused).toBe(`button ${last}`)
+  await page.keyboard.press('Control+Home')
+  await expect.poll(focused).toBe('button Portal Token')
   await page.keyboard.press('Shift+Tab')
   await expect.poll(focused).toBe('button Services')
 

@@ -11,6 +11,7 @@ import { InSight } from '../../ui/InSight'
 import { seeAgain } from '../../ui/useSight'
 import { FoldHeading } from './FoldHeading'
 import { outlineOf, type Folded, type Item } from './outline'
+import { pressAmong } from './pressAmong'
 
 type Props = {
   project: ProjectView
@@ -39,7 +40,7 @@ export function EngineRows({ project, page, rows, level, folds }: Props) {
   }
 
   return (
-    <div className="engine-rows">
+    <div className="engine-rows" role="presentation" onKeyDown={(event) => pressAmong(items, keyOf, event)}>
       <InSight items={items} keyOf={keyOf} heightOf={heightOf}>
         {(item) =>
           item.kind === 'fold' ? (

@@ -30,7 +30,7 @@ export function FoldHeading({ fold: { label, depth, isOpen, isModified, summary 
       {onFold === null ? (
         <span className={look}>{name}</span>
       ) : (
-        <button type="button" className={look} aria-expanded={isOpen} onClick={onFold}>
+        <button type="button" className={look} data-section="" aria-expanded={isOpen} onClick={onFold}>
           {arrow}
           {name}
           {!isOpen && !isSection && (

@@ -11,7 +11,7 @@ export function StateRow({ states, ...props }: ValueProps & { states: NonNullabl
   const id = useId()
   const { row, view } = props
   return (
-    <ValueFrame {...props}>
+    <ValueFrame {...props} hasControl={!isFixed(props)}>
       <div className="control">
         <OnOff
           label={row.label}

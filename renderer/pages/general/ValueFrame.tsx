@@ -29,8 +29,10 @@ export function resetOf({ project, row, view }: ValueProps): (() => void) | null
   return () => void call('general.write', { id: row.id, value: row.default ?? '' })
 }
 
+type FrameProps = ValueProps & { inputId?: string; hasControl?: boolean; children: ReactNode }
+
 /** The row of a value in one of the engine's files, with what all of them have: a menu and a history. */
-export function ValueFrame({ inputId, children, ...props }: ValueProps & { inputId?: string; children: ReactNode }) {
+export function ValueFrame({ inputId, hasControl, children, ...props }: FrameProps) {
   const { row, view, hasClass } = props
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const actions = rowActions({
@@ -44,6 +46,7 @@ export function ValueFrame({ inputId, children, ...props }: ValueProps & { input
       label={row.label}
       rowKey={`general/${row.id}`}
       {...(inputId !== undefined && { htmlFor: inputId })}
+      {...(hasControl !== undefined && { hasControl })}
       {...(hasClass && { fieldClass: row.class })}
       help={`${view.why ?? (view.editable ? row.help : texts.fileRefused)} ${placeText(row)}`}
       helpLine="roomy"

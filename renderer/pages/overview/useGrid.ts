@@ -16,6 +16,8 @@ const steps: Readonly<Record<string, Place>> = {
   PageUp: { row: -leap, column: 0 },
   Home: { row: 0, column: -Infinity },
   End: { row: 0, column: Infinity },
+  'Control+Home': { row: -Infinity, column: -Infinity },
+  'Control+End': { row: Infinity, column: Infinity },
 }
 
 /**
@@ -37,12 +39,12 @@ export function useGrid(rows: readonly { key: string }[]) {
   }
 
   function press(event: KeyboardEvent<HTMLElement>): void {
-    const step = steps[event.key]
+    const step = steps[event.ctrlKey || event.metaKey ? `Control+${event.key}` : event.key]
     const from = event.target instanceof HTMLElement ? placeOf(event.target) : null
     if (step === undefined || from === null) return
     event.preventDefault()
     const row = Math.max(0, Math.min(rows.length - 1, from.row + step.row))
-    if (step.column === 0) goTo(event.currentTarget, { row, column: from.column })
+    if (step.row !== 0) goTo(event.currentTarget, { row, column: step.column === 0 ? from.column : step.column })
     else beside(cellsOf(event.currentTarget, row), from.column, step.column)?.focus()
   }
 

@@ -10,6 +10,8 @@ export function Keyboard({ platform }: { platform: string }) {
   const keysOf = (key: string) => (isAlone(key) ? [key, `Shift ${key}`] : [held(key)])
   const rows = [
     ...Object.entries(shortcuts).map(([name, key]) => [words.keys[name as Shortcut], keysOf(key)] as const),
+    [words.keys.sections, ['↓', '↑'].map(held)] as const,
+    [words.keys.fold, ['→', '←']] as const,
     [words.keys.zoom, ['+', '−', '0'].map(held)] as const,
     [words.keys.menu, ['Shift F10']] as const,
   ]

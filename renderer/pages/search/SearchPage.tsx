@@ -40,7 +40,7 @@ export function SearchPage({ project, results, found, onSearch }: Props) {
                 <Marked text={label} />
               </h2>
               <span className="is-dim">{texts.hits(count)}</span>
-              <button type="button" className="link-button" onClick={onPage}>
+              <button type="button" className="link-button" data-section="" onClick={onPage}>
                 {texts.showPage(label)}
               </button>
             </div>

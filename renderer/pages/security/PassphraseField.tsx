@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 
 import { securityTexts as texts } from '../../../shared/texts/security'
@@ -14,12 +14,24 @@ type Props = {
   refusal?: string | undefined
   value: string
   isFirst?: boolean
+  isShown: boolean
+  /** Shows or hides what is typed in all fields of the form. Only its last field has the button: Tab goes from field to field. */
+  onShow?: ((isShown: boolean) => void) | false
   onChange: (value: string) => void
 }
 
-/** A field for a passphrase, with a button to show what is typed. */
-export function PassphraseField({ label, help, refusal, problem = refusal, value, isFirst = false, onChange }: Props) {
-  const [isShown, setShown] = useState(false)
+/** A field for a passphrase. */
+export function PassphraseField({
+  label,
+  help,
+  refusal,
+  problem = refusal,
+  value,
+  isFirst = false,
+  isShown,
+  onShow = false,
+  onChange,
+}: Props) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (refusal !== undefined) input.current?.focus()
@@ -39,7 +51,9 @@ export function PassphraseField({ label, help, refusal, problem = refusal, value
       <Label>{label}</Label>
       <div className={`field${problem === undefined ? '' : ' is-invalid'}`}>
         <Input ref={input} className="field-input" spellCheck={false} />
-        <IconButton label={isShown ? texts.hide : texts.show} icon={isShown ? EyeOff : Eye} onPress={() => setShown(!isShown)} />
+        {onShow !== false && (
+          <IconButton label={isShown ? texts.hide : texts.show} icon={isShown ? EyeOff : Eye} onPress={() => onShow(!isShown)} />
+        )}
       </div>
       <Words help={help} problem={problem} isRefused={refusal !== undefined} />
     </TextField>

@@ -13,6 +13,7 @@ const empty: Typed = { current: '', next: '', repeat: '' }
 export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () => void }) {
   const { asks, setsNext, isDanger = false, send } = formOf(kind)
   const [typed, setTyped] = useState(empty)
+  const [isShown, setShown] = useState(false)
   const [problem, setProblem] = useState<Failure>()
   const { once, isBusy } = useOnce()
   const words = texts.forms[kind]
@@ -48,10 +49,21 @@ export function PassphraseForm({ kind, onClose }: { kind: FormKind; onClose: () 
           refusal={refusals.current}
           value={typed.current}
           isFirst
+          isShown={isShown}
+          onShow={!setsNext && setShown}
           onChange={(value) => type({ current: value })}
         />
       )}
-      {setsNext && <NextFields typed={typed} refusal={refusals.next} isFirst={asks === null} onType={type} />}
+      {setsNext && (
+        <NextFields
+          typed={typed}
+          refusal={refusals.next}
+          isFirst={asks === null}
+          isShown={isShown}
+          onShow={setShown}
+          onType={type}
+        />
+      )}
     </FormDialog>
   )
 }
@@ -61,9 +73,16 @@ function messageOf(problem: Failure | undefined, code: Failure['code']): string 
   return problem?.code === code ? problem.message : undefined
 }
 
-type NextProps = { typed: Typed; refusal: string | undefined; isFirst: boolean; onType: (part: Partial<Typed>) => void }
+type NextProps = {
+  typed: Typed
+  refusal: string | undefined
+  isFirst: boolean
+  isShown: boolean
+  onShow: (isShown: boolean) => void
+  onType: (part: Partial<Typed>) => void
+}
 
-function NextFields({ typed: { next, repeat }, refusal, isFirst, onType }: NextProps) {
+function NextFields({ typed: { next, repeat }, refusal, isFirst, isShown, onShow, onType }: NextProps) {
   const isUnequal = repeat !== '' && next !== repeat
   return (
     <>
@@ -73,12 +92,15 @@ function NextFields({ typed: { next, repeat }, refusal, isFirst, onType }: NextP
         refusal={refusal}
         value={next}
         isFirst={isFirst}
+        isShown={isShown}
         onChange={(value) => onType({ next: value })}
       />
       <PassphraseField
         label={texts.fields.repeat}
         {...(isUnequal && { problem: texts.unequal })}
         value={repeat}
+        isShown={isShown}
+        onShow={onShow}
         onChange={(value) => onType({ repeat: value })}
       />
     </>

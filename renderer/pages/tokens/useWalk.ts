@@ -32,7 +32,8 @@ export function useWalk(rows: readonly { key: string }[]) {
       Home: -rows.length,
       End: rows.length,
     }
-    const step = steps[event.key]
+    const isHeld = (event.ctrlKey || event.metaKey) && event.key.startsWith('Arrow')
+    const step = isHeld ? undefined : steps[event.key]
     const from = event.target instanceof HTMLElement ? indexOf(event.target) : null
     if (step === undefined || from === null) return
     event.preventDefault()

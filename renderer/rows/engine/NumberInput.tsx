@@ -20,7 +20,7 @@ type Props = {
 export function NumberInput({ id, label, letter, type, draft, isInvalid, placeholder, describedBy }: Props) {
   function press(event: KeyboardEvent): void {
     const direction = ({ ArrowUp: 1, ArrowDown: -1 } as const)[event.key]
-    if (direction === undefined || event.altKey) return draft.input.onKeyDown(event)
+    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey) return draft.input.onKeyDown(event)
     event.preventDefault()
     const next = stepped(draft.input.value === '' ? placeholder : draft.input.value, direction, type)
     if (next !== null) draft.type(next)
