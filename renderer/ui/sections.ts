@@ -1,4 +1,5 @@
 import { isTextOfLines } from './keys'
+import { bringIntoSight } from './useSight'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>
 
@@ -16,3 +17,25 @@ export function focusHeading(heading: HTMLElement): void {
   heading.focus({ preventScroll: true })
   heading.scrollIntoView({ block: 'start' })
 }
+
+/** The item of a list that something is in, by its number; null if it is in none. */
+export function itemIn(list: Element, inside: EventTarget | null): number | null {
+  const item = [...list.querySelectorAll(ownItems)].find((one) => inside instanceof Node && one.contains(inside))
+  return item === undefined ? null : Number(item.getAttribute('data-item'))
+}
+
+/** Puts the focus on the heading of an item, which may never have been drawn. */
+export function focusItem(list: Element, item: number, key: string): void {
+  const heading = () => list.querySelector(`${ownItems}[data-item="${item}"]`)?.querySelector<HTMLElement>('[data-section]')
+  const enter = () => {
+    const drawn = heading()
+    if (drawn) focusHeading(drawn)
+  }
+  if (!heading()) bringIntoSight(key)
+  // What is scrolled to is drawn at the beginning of the next frame.
+  if (heading()) enter()
+  else requestAnimationFrame(enter)
+}
+
+/** Not those of lists in its items. */
+const ownItems = ':scope > div > [data-item]'

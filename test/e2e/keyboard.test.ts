@@ -426,6 +426,13 @@ test('Ctrl with the arrows goes from section to section, however long they are; 
   await page.getByRole('button', { name: names[0] ?? '' }).focus()
   expect(await sectionsFrom('ArrowDown')).toEqual(names.slice(1))
   expect(await sectionsFrom('ArrowUp')).toEqual(names.slice(0, -1).toReversed())
+
+  await page.getByRole('searchbox', { name: 'Search settings' }).fill('e')
+  const pages = /on (\d+) pages/.exec((await page.locator('main .page-summary').textContent()) ?? '')?.[1]
+  expect(await page.locator('main .found').count()).toBeLessThan(Number(pages))
+  await page.locator('main .found [data-section]').first().focus()
+  const found = ['Show all of', ...(await sectionsFrom('ArrowDown'))].filter((name) => name.startsWith('Show all of'))
+  expect(found.length, 'also the hits of pages that were never drawn').toBe(Number(pages))
   await page.setViewportSize({ width: 1180, height: 740 })
 })
 

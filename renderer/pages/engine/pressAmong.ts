@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react'
 
-import { focusHeading, sectionStep } from '../../ui/sections'
-import { bringIntoSight } from '../../ui/useSight'
+import { focusItem, itemIn, sectionStep } from '../../ui/sections'
 import type { Item } from './outline'
 
 /** Goes from heading to heading in a list of settings. The next one may never have been drawn. */
 export function pressAmong(items: readonly Item[], keyOf: (item: Item) => string, event: KeyboardEvent<HTMLElement>): void {
   const by = sectionStep(event)
-  const from = by === null ? null : itemOf(event.target)
+  const from = by === null ? null : itemIn(event.currentTarget, event.target)
   if (from === null) return
   const isFold = ({ kind }: Item) => kind === 'fold'
   const before = items.slice(0, from)
@@ -17,22 +16,5 @@ export function pressAmong(items: readonly Item[], keyOf: (item: Item) => string
   if (next === undefined) return
   event.preventDefault()
   event.stopPropagation()
-  show(event.currentTarget, index, keyOf(next))
-}
-
-function show(list: HTMLElement, index: number, key: string): void {
-  const heading = () => list.querySelector<HTMLElement>(`[data-item="${index}"] [data-section]`)
-  const enter = () => {
-    const drawn = heading()
-    if (drawn !== null) focusHeading(drawn)
-  }
-  if (heading() === null) bringIntoSight(key)
-  // What is scrolled to is drawn at the beginning of the next frame.
-  if (heading() === null) requestAnimationFrame(enter)
-  else enter()
-}
-
-function itemOf(element: EventTarget): number | null {
-  const item = element instanceof Element ? element.closest('[data-item]')?.getAttribute('data-item') : null
-  return item === null || item === undefined ? null : Number(item)
+  focusItem(event.currentTarget, index, keyOf(next))
 }

@@ -8,6 +8,7 @@ import { Marked } from '../../search/Marked'
 import type { Results } from '../../search/results'
 import { InSight } from '../../ui/InSight'
 import { NoHits } from './NoHits'
+import { pressAmongPages } from './pressAmongPages'
 import { isStillReading } from './stillReading'
 import { UnknownFilters } from './UnknownFilters'
 
@@ -32,22 +33,24 @@ export function SearchPage({ project, results, found, onSearch }: Props) {
       {results.count === 0 && <NoHits results={results} isReading={isStillReading(project, results)} onSearch={onSearch} />}
       {results.count > 0 && <ProjectBanners project={project} />}
       {results.count > 0 && <ReadOnlyFiles project={project} />}
-      <InSight items={found} keyOf={keyOf} heightOf={heightOf} areLists>
-        {({ label, count, rows, onPage }) => (
-          <section className="found">
-            <div className="found-heading">
-              <h2>
-                <Marked text={label} />
-              </h2>
-              <span className="is-dim">{texts.hits(count)}</span>
-              <button type="button" className="link-button" data-section="" onClick={onPage}>
-                {texts.showPage(label)}
-              </button>
-            </div>
-            <Suspense>{rows}</Suspense>
-          </section>
-        )}
-      </InSight>
+      <div role="presentation" onKeyDown={(event) => pressAmongPages(found.map(keyOf), event)}>
+        <InSight items={found} keyOf={keyOf} heightOf={heightOf} areLists>
+          {({ label, count, rows, onPage }) => (
+            <section className="found">
+              <div className="found-heading">
+                <h2>
+                  <Marked text={label} />
+                </h2>
+                <span className="is-dim">{texts.hits(count)}</span>
+                <button type="button" className="link-button" data-section="" onClick={onPage}>
+                  {texts.showPage(label)}
+                </button>
+              </div>
+              <Suspense>{rows}</Suspense>
+            </section>
+          )}
+        </InSight>
+      </div>
     </>
   )
 }
