@@ -269,7 +269,7 @@ test('Tab stops once in a row with a switch, and at a text that can only be read
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menu', { name: 'More actions for Use custom endpoint' }).waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await expect.poll(() => own.evaluate((field) => field === document.activeElement)).toBe(true)
   await page.keyboard.press('Space')
   const url = page.getByRole('textbox', { name: 'Portal URL' })
   await expect.poll(() => url.isEditable()).toBe(false)
