@@ -3,10 +3,10 @@ import { Service } from '../../../shared/catalog/service'
 import { declarationTexts as texts } from '../../../shared/texts/declarations'
 import { AppError } from '../../../shared/errors'
 import { readExactly, writtenNumber } from '../portal/exactJson'
+import { linesOf } from '../portal/jsonLines'
 import { faultAt, when, type Fault, type Path, type Rights } from './fault'
 import { faultsOf } from './faults'
 import { faultsOfForm } from './formFaults'
-import { linesOf } from './lines'
 import { faultOfSyntax } from './syntax'
 
 export type ReadDeclaration = { readonly service: Service } | { readonly faults: readonly Fault[] }

@@ -1,15 +1,13 @@
-import { printParseErrorCode } from 'jsonc-parser'
-
 import { declarationTexts, type FaultWords } from '../../../shared/texts/declarations'
 import type { Broken } from '../portal/exactJson'
+import { lineAt } from '../portal/jsonLines'
 import { faultAt, type Fault } from './fault'
-import { lineAt } from './lines'
 
 const texts = declarationTexts.syntax
 
 /** What keeps a text from being JSON, on the line where a person has to put it right. */
 export function faultOfSyntax(text: string, { error, offset }: Broken): Fault {
-  const words = wordsOf(text, printParseErrorCode(error), offset)
+  const words = wordsOf(text, error, offset)
   // What is missing belongs after what came before, which may be lines above.
   const before = text.slice(0, offset).trimEnd().length
   const isBefore = words === texts.noComma || words === texts.comma

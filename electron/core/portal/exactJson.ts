@@ -1,4 +1,4 @@
-import { visit, type ParseErrorCode } from 'jsonc-parser'
+import { printParseErrorCode, visit } from 'jsonc-parser'
 
 import { AppError } from '../../../shared/errors'
 import { networkTexts } from '../../../shared/texts/network'
@@ -15,8 +15,8 @@ type WrittenNumber = { readonly [asItWas]: string }
 /** What is said of a text that is refused; of what is not JSON, perhaps by where it stops being it. */
 type Words = Pick<typeof networkTexts, 'deep' | 'hostileKey' | 'twice'> & { broken: string | ((at: Broken) => string) }
 
-/** What was expected, and where. */
-export type Broken = { readonly error: ParseErrorCode; readonly offset: number }
+/** What is wrong first, as the parser calls it, and where. */
+export type Broken = { readonly error: string; readonly offset: number }
 
 type Frame = { readonly holder: unknown[] | Record<string, unknown>; readonly names: Set<string>; name: string }
 
@@ -53,7 +53,10 @@ export function readExactly(text: string, texts: Words = networkTexts): unknown 
       onLiteralValue: (value: unknown, offset, length) =>
         put(typeof value === 'number' ? exactNumber(value, text.slice(offset, offset + length)) : value),
       onError: (error, offset) => {
-        throw new AppError('not-json', typeof texts.broken === 'string' ? texts.broken : texts.broken({ error, offset }))
+        throw new AppError(
+          'not-json',
+          typeof texts.broken === 'string' ? texts.broken : texts.broken({ error: printParseErrorCode(error), offset }),
+        )
       },
     },
     { disallowComments: true },

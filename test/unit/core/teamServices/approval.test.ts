@@ -277,3 +277,13 @@ function startSecondWindow({ app }: ReturnType<typeof startApp>) {
     (handlers[command] as (input: unknown) => unknown)(input)) as Call
   return { call, noteChosen, view: () => session.view(), person: { asked }, refresh: () => app.refresh(session) }
 }
+
+test('a value that is shared with the team and written into a file that ships is said to do both', async () => {
+  const declaration = someDeclaration()
+  Object.assign(declaration.places[0]?.values ?? {}, { gameId: { section: 'scores', key: 'game' } })
+  const { app } = await open(teamProject(declaration))
+  const fields = entry(app)
+    ?.asks.find(({ id }) => id === 'fields')
+    ?.lines.map(({ text }) => text)
+  expect(fields).toContain('Game ID: shared with the team in project.json, and ships in the game')
+})
