@@ -71,6 +71,12 @@ test('folders that come later are watched all the way down', async () => {
   await sees(() => rmSync(folder.at('Temp'), { recursive: true }))
 })
 
+test('a folder that is missing keeps no other one from being watched', async () => {
+  const { sees, replace } = await watched(['Missing/deep/a.txt', file])
+  await sees(() => replace())
+  await sees(() => replace())
+})
+
 test('a project folder that goes away and comes back is watched again', async () => {
   const { folder, sees, replace } = await watched()
   const away = `${folder.root}-away`
