@@ -63,7 +63,10 @@ export function usePageTree({ project, page, onPage }: Props) {
       event.preventDefault()
       moveTo('page')
     }
-    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return
+    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) {
+      letters.current = noLetters
+      return
+    }
     letters.current = withLetter(letters.current, key, timeStamp)
     const items = tree.getItems()
     const current = items.findIndex((item) => item.getId() === focused)

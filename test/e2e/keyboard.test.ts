@@ -346,7 +346,7 @@ test('a menu begins at its first entry, and a dialog at what there is to fill in
   await page.getByRole('dialog', { name: 'Remove Live?' }).waitFor()
   await expect.poll(focusedName).toBe('Cancel')
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog', { name: 'Remove Live?' }).waitFor({ state: 'detached' })
+  await expect.poll(focusedName).toBe('Remove Live…')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
