@@ -8,7 +8,7 @@ import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
-import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
+import { addressesIn, bareIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
@@ -60,11 +60,14 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     if (kept !== undefined && isDeepStrictEqual(kept.texts, texts())) return kept
     const addresses = addressesIn(declared, at.environment)
     if (Object.keys({ ...addresses, ...declared.secrets }).length === 0) return null
-    const held = { addresses, ...aloneIn(at.service, declared), texts }
+    const bare = bareIn(declared, at.environment)
+    const held = { addresses, bare, ...aloneIn(at.service, declared), texts }
     if ('script' in file) return assetOf(declared, file, held)
     const target = createTarget({ root, declared, path: file.path, ...held, beyond })
     // A file of the engine, in which each service has its own keys.
-    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` }, texts())
+    // Another environment's key in it is another one.
+    const key = Object.keys(bare).length > 0 ? `:${target.key.key}` : ''
+    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}${key}` }, texts())
   }
 
   async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
@@ -110,7 +113,7 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, a
   }
 }
 
-type Held = { addresses: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
+type Held = { addresses: Addresses; bare: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
 
 /** The values of a place that the user types: they do not belong to a key that is fetched. */
 function aloneIn(service: ServiceId, { values, secrets }: Place): Pick<Held, 'alone'> {

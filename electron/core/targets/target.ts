@@ -28,6 +28,8 @@ type Reading = {
   secrets: readonly string[]
   /** The fields whose values can be written there as it is now. */
   takes: readonly string[]
+  /** The fields whose values stand at the key without a suffix, `bare`. */
+  plain: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -48,6 +50,8 @@ export type Target = {
   key: Address
   /** Where each value is; those of secrets too. */
   addresses: Addresses
+  /** The keys that count where those of `addresses` are missing. */
+  bare: Addresses
   /** The name of the key, where the settings choose it. */
   variable?: string
   /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
@@ -66,6 +70,8 @@ type Parts = {
   path: string | null
   /** By field id, the key first. */
   addresses: Addresses
+  /** The keys that count where those of `addresses` are missing. */
+  bare?: Addresses
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
   /** Whether what stood at a key may be a secret, which a diff does not show. */
@@ -85,7 +91,7 @@ type Parts = {
 export function createTarget(parts: Parts): Target {
   const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], plain: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look })
@@ -108,6 +114,7 @@ export function createTarget(parts: Parts): Target {
     path,
     key,
     addresses: { ...addresses, ...secrets.addresses },
+    bare: parts.bare ?? {},
     accepted: `${id}:${path ?? ''}`,
     async read() {
       const file = await look()
@@ -118,6 +125,7 @@ export function createTarget(parts: Parts): Target {
         values: values.in(file),
         secrets: secrets.fieldsIn(file),
         takes: values.taken(file),
+        plain: values.plain(file),
         stamp: file.stamp,
       }
       const refusal = refusalOf(file)
@@ -136,6 +144,10 @@ export function createTarget(parts: Parts): Target {
     secret: secrets.take,
   }
 }
+
+/** Where a value stands in a file as it was read, or belongs. */
+export const standsAt = ({ target, reading }: Pick<KnownTarget, 'target' | 'reading'>, field: string): Address | undefined =>
+  reading.plain.includes(field) ? target.bare[field] : target.addresses[field]
 
 /** A target with what it held when it was last read. */
 export type KnownTarget = {

@@ -12,6 +12,7 @@ type Wanted = {
   asset: Asset
   found: Found
   addresses: Addresses
+  bare?: Addresses
   alone?: ReadonlySet<string>
   texts?(): FieldTexts
   beyond?: Beyond | undefined
@@ -20,7 +21,7 @@ type Wanted = {
 /** The asset of a script in a Unity project, as it was found. */
 export function createAssetTarget(
   root: string,
-  { declared, asset, found, addresses, alone, texts: named, beyond }: Wanted,
+  { declared, asset, found, addresses, bare, alone, texts: named, beyond }: Wanted,
 ): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
@@ -37,6 +38,7 @@ export function createAssetTarget(
     declared,
     path,
     addresses,
+    ...(bare && { bare }),
     ...(alone && { alone }),
     ...(named && { texts: named }),
     beyond,

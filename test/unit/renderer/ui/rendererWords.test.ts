@@ -46,6 +46,7 @@ const settled: ServiceView = {
   settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
   elsewhere: [],
+  files: {},
   sameKeyAs: null,
   missing: [],
   problems: {},
