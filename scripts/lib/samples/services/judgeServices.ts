@@ -163,14 +163,17 @@ function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly
   const others = otherChanges(readings(place.declared, place.text), after.reading, new Set(names))
   for (const name of others) say(`${what}: the engine reads another ${name} in ${place.path}`)
   const addresses = mine.flatMap(({ place: { declared }, before, after: where }) => {
-    // A key with a suffix is added beside the one that counted before.
-    const isAdded = before?.address?.key !== where?.address?.key
-    const address = isAdded ? where?.address : (before?.address ?? where?.address)
-    return address == null ? [] : [{ format: declared.format, address }]
+    const address = changedAddress(before?.address, where?.address)
+    return address === null ? [] : [{ format: declared.format, address }]
   })
   if (isExact(place, addresses)) count.exact += mine.length
   else say(`${what} changed other bytes of ${place.path}`)
   if (isUndone) count.undone += mine.length
+}
+
+/** A key with a suffix is added beside the one that counted before. */
+function changedAddress(before: Address | null = null, after: Address | null = null): Address | null {
+  return before !== null && (after === null || before.key === after.key) ? before : after
 }
 
 type Sides = { place: Written; before: Where | null; after: Where | null }
