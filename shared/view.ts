@@ -55,6 +55,8 @@ export const PendingWrite = z.object({
   diff: z.array(DiffLine),
   /** Another environment whose values would be overwritten. */
   replaces: Environment.nullable(),
+  /** The user said yes to writes there before: now it holds what someone else put there. */
+  isAgain: z.boolean(),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
 
