@@ -91,7 +91,9 @@ function stateOf({ project, at, known }: Here, value: Compared): PlaceView['stat
   if (reading.state === 'refused') return 'refused'
   if (!reading.hasFile || (value.held === undefined && isOnlyIfThere(known))) return 'absent'
   if (isOthers(project, at, known)) return 'others'
-  return comparedState(value, reading.takes)
+  // Our own file has nothing but what is saved.
+  const wanted = value.wanted ?? (known.declared.format === 'keysFile' && value.held ? '' : undefined)
+  return comparedState({ ...value, wanted }, reading.takes)
 }
 
 function comparedState({ field, held = '', wanted }: Compared, takes: readonly string[]): PlaceView['state'] {

@@ -18,6 +18,7 @@ import type { Project } from '../project/project'
 import { placeOf } from '../project/settingAt'
 import { settingView } from '../project/values'
 import { quotesSecret } from './quotedSecrets'
+import { takeOutKeys } from './takeOutKeys'
 import type { WithVault } from './world'
 
 type Chosen = FieldAt & { file: string; format: OwnFormat; key: string }
@@ -149,19 +150,36 @@ export function removing(project: Project, { service, scope, id }: OwnAt): Place
   return { at: { service, scope, id }, from: JSON.stringify(given), to: null }
 }
 
-/** Takes a place from a field. What its file holds stays. */
+/**
+ * Takes a place from a field. What its file holds stays, but for our own file of keys, which loses the constant. Returns whether
+ * it did.
+ */
 export async function removePlace(
   project: Project,
   { service, environment, field: fieldId, ...at }: FieldAt & Pick<OwnAt, 'scope' | 'id'>,
-): Promise<void> {
+): Promise<boolean> {
   const { field } = placeOf(service, environment, fieldId)
-  await changePlaces(project, texts.step.remove(field.label), [removing(project, { service, ...at })])
+  const change = removing(project, { service, ...at })
+  const isOfKeys = project
+    .targets({ service, environment })
+    .some(({ declared, own }) => declared.format === 'keysFile' && own?.[fieldId]?.id === at.id)
+  const isTaken = await changePlaces(project, texts.step.remove(field.label), [change])
+  return isOfKeys && isTaken
 }
 
-/** Saves changes of places as one step, and reads the files that they name. Pending writes are of the places before. */
-export async function changePlaces(project: Project, label: string, changes: readonly PlaceChange[]): Promise<void> {
+/**
+ * Saves changes of places as one step, and reads the files that they name. Pending writes are of the places before. Returns
+ * whether our own files of keys have none of the removed ones any more.
+ */
+export async function changePlaces(project: Project, label: string, changes: readonly PlaceChange[]): Promise<boolean> {
+  const removed = changes.flatMap(({ at, to }) => (to === null ? [at] : []))
   try {
-    if (changes.length > 0) await project.steps.run(label, (step) => project.changePlaces(step, changes))
+    if (changes.length === 0) return true
+    return await project.steps.run(label, async (step) => {
+      const isTaken = await takeOutKeys(step, project, removed)
+      await project.changePlaces(step, changes)
+      return isTaken
+    })
   } finally {
     project.withdrawWrites()
     await project.readRenamed()

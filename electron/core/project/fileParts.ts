@@ -113,6 +113,8 @@ async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target
   const isUnnamed = address.key === ''
   const same = all.find(({ path, variable = address.key }) => path === file && (isUnnamed || variable === address.key))
   if (same !== undefined) return isUnnamed ? { ...edit, address: { key: same.variable ?? '' } } : edit
+  // The place itself may have been removed, or added, by the same step. Nobody else writes such a file.
+  if (edit.format === 'keysFile' && isOwnTarget(edit.for?.target)) return edit
   if (trail === 'notes' && !isUnnamed) return (await isMeant(root, edit)) ? edit : null
   const why = (await all.find(({ path }) => path === null)?.read())?.why
   if (why !== undefined) throw new AppError(why.code, why.message)

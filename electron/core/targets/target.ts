@@ -58,8 +58,11 @@ export type Target = {
   accepted: string
   /** What the file holds now. Never throws for what is wrong with the file. */
   read(): Promise<Reading>
-  /** What writing would change, from the file as it is now. Throws why it can't be written. */
-  plan(values: Values): Promise<Plan>
+  /**
+   * What writing values and taking out those of the fields that are `gone` would change, from the file as it is now. Throws why
+   * it can't be written.
+   */
+  plan(values: Values, gone?: readonly string[]): Promise<Plan>
   /** A secret that stands in the file now, and a way to empty its place. Throws why there is none to take. */
   secret(field: string): Promise<{ text: string; empty(): Promise<void> }>
 }
@@ -132,12 +135,14 @@ export function createTarget(parts: Parts): Target {
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
     },
-    async plan(wanted) {
+    async plan(wanted, gone = []) {
       const file = await look()
       const refusal = refusalOf(file)
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
-      const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
+      const out = gone.flatMap((field) => addresses[field] ?? []).filter((address) => file.opened.find(address) !== null)
+      const wishes = [...values.wishes(wanted, file), ...out.map((address) => ({ address, value: null }))]
+      const { text, ...rest } = planned(root, path, format, file, wishes)
       const ours = rest.edits.flatMap((edit) => shownIn(edit, parts.hides))
       return { path, diff: diffOf(file.file.text, text, ours), stamp: file.stamp, ...rest }
     },
@@ -153,7 +158,7 @@ export const standsAt = ({ target, reading }: Pick<KnownTarget, 'target' | 'read
 export type KnownTarget = {
   declared: Place
   /** For places that a team added: where in `project.json` each field's is. */
-  own?: Readonly<Record<string, { readonly scope: string; readonly id: string }>>
+  own?: Readonly<Record<string, { readonly service: string; readonly scope: string; readonly id: string }>>
   target: Target
   reading: Reading
   ignoredByGit: boolean | null
