@@ -6,8 +6,8 @@ import type { Step } from '../project/steps'
 import type { KnownTarget, Plan } from '../targets/target'
 
 /**
- * Takes the constants of places that are being removed out of our own files of keys, as part of a step. What the user never
- * said yes to, or somebody else changed, stays there: then the result is false.
+ * Takes the constants of places that are being removed out of our own files of keys, as part of a step. What Latchkey
+ * did not write there with the user's yes stays: then the result is false.
  */
 export async function takeOutKeys(step: Step, project: Project, removed: readonly OwnAt[]): Promise<boolean> {
   let isAll = true
@@ -42,7 +42,6 @@ function fieldsOf({ declared, own = {}, reading }: KnownTarget, removed: readonl
 
 /** Null where the constants have to stay. */
 async function planOf(project: Project, { target }: KnownTarget, fields: readonly string[]): Promise<Plan | null> {
-  if (!project.isAccepted(target)) return null
   try {
     const plan = await target.plan({}, fields)
     return plan.edits.every((edit) => replacesKnown(project, {}, edit)) ? plan : null
