@@ -19,6 +19,7 @@ import { decodeText, encodeText, type TextFile } from '../formats/text'
 import { unityAsset, unitySettings } from '../formats/unitySettings'
 import { unrealIni } from '../formats/unrealIni'
 import { assertEnvFile } from './envFileOnly'
+import type { Opening } from './opening'
 import { assertNoLinkToProgram } from './program'
 
 export type FormatId = GeneralFormat | Place['format'] | 'godotValues'
@@ -55,20 +56,28 @@ export type OpenFile = Extract<GameFile, { is: 'open' }>
 const isMade = (format: FormatId) => format === 'dotenv' || format === 'keysFile'
 
 /** What a file holds now. Never throws for what is wrong with the file. A missing one that may be made is open and empty. */
-export async function readGameFile(root: string, path: string, format: FormatId, beyond: Beyond = []): Promise<GameFile> {
+export async function readGameFile(
+  root: string,
+  path: string,
+  format: FormatId,
+  beyond: Beyond = [],
+  opening: Pick<Opening, 'open'> = fresh,
+): Promise<GameFile> {
   try {
     if (format === 'dotenv') await assertEnvFile(root, path)
     const found = await openInside(root, path, beyond)
     const content = found.current
     if (content === null && !isMade(format)) return { is: 'absent', why: null }
     const file: TextFile = content === null ? { text: '', encoding: 'utf8' } : decodeText(content.bytes, path)
-    const opened = formats[format](file, path)
+    const opened = opening.open(file, path, formats[format])
     const { isBeyond } = found.place
     return { is: 'open', file, stamp: content?.stamp ?? null, opened, why: await whyReadOnly(root, path, found), isBeyond }
   } catch (error) {
     return { is: 'refused', why: failureOf(error) }
   }
 }
+
+const fresh: Pick<Opening, 'open'> = { open: (file, path, format) => format(file, path) }
 
 /** A file that is on no disk, such as one of an earlier state. Never throws for what is wrong with it. */
 export function gameFileOf(bytes: Buffer, path: string, format: FormatId): GameFile {

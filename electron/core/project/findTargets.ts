@@ -6,6 +6,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
 import { placeInside } from '../files/contain'
+import type { Opening } from '../places/opening'
 import { isIgnoredByGit } from '../git/ignored'
 import { createEnvTarget } from '../targets/envFile'
 import { addressesIn, bareIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
@@ -21,6 +22,7 @@ type Here = {
   root: string
   file: ProjectFile
   engine: Engine
+  opening: Opening
   /** The targets of a service in an environment that need not be read, unless the settings name another one now. */
   keptAt(at: ServiceAt): readonly KnownTarget[]
   /** Where an asset is. */
@@ -32,7 +34,7 @@ type Here = {
  * what they hold. An asset is searched for and read once.
  */
 export async function findTargets(project: Here, places: readonly ServiceAt[]): Promise<KnownTarget[][]> {
-  const { root } = project
+  const { root, opening } = project
   const { beyond } = project.engine
   const assets = new Map<Place, Promise<KnownTarget>>()
 
@@ -43,7 +45,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
       project
         .foundOf(asset)
         .then((where) =>
-          seen(declared, createAssetTarget(root, { declared, asset, found: where, ...held, beyond }), held.texts()),
+          seen(declared, createAssetTarget(root, { declared, asset, found: where, ...held, beyond, opening }), held.texts()),
         )
     assets.set(declared, found)
     return found
@@ -63,7 +65,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     const bare = bareIn(declared, at.environment)
     const held = { addresses, bare, ...aloneIn(at.service, declared), texts }
     if ('script' in file) return assetOf(declared, file, held)
-    const target = createTarget({ root, declared, path: file.path, ...held, beyond })
+    const target = createTarget({ root, declared, path: file.path, ...held, beyond, opening })
     // A file of the engine, in which each service has its own keys.
     // Another environment's key in it is another one.
     const key = Object.keys(bare).length > 0 ? `:${target.key.key}` : ''
@@ -75,7 +77,7 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     const isSame = (one: KnownTarget) => isDeepStrictEqual([one.declared, one.own, one.texts], [declared, owners, texts()])
     const known = why === null ? kept.find(isSame) : undefined
     if (known !== undefined) return known
-    const target = createOwnTarget(root, at.service, { declared, why, texts, beyond })
+    const target = createOwnTarget(root, at.service, { declared, why, texts, beyond, opening })
     return { ...(await seen(declared, target, texts())), own: owners }
   }
 
@@ -98,7 +100,11 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
   )
 }
 
-function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, at: ServiceAt, declared: Place): Target | null {
+function envTargetOf(
+  { root, file, engine }: Omit<Here, 'keptAt' | 'foundOf' | 'opening'>,
+  at: ServiceAt,
+  declared: Place,
+): Target | null {
   const settings = settingsOf(declared)
   // The team meant another file, so the default must not be used in its place.
   if (settings.some((id) => file.misfitAt(placeOf(at.service, at.environment, id).place) !== null)) return null

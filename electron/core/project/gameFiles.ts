@@ -7,6 +7,7 @@ import type { KnownTarget } from '../targets/target'
 import type { ReadOnlyFile } from '../../../shared/projects'
 import type { General } from '../engines/general'
 import type { Stamp } from '../files/inside'
+import { createOpening } from '../places/opening'
 import { findTargets, placeNow } from './findTargets'
 import { createFoundServices } from './foundServices'
 import { projectPath } from './projectDocument'
@@ -36,6 +37,7 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
   let readOnlyFiles: readonly ReadOnlyFile[] = []
   /** One reading after another: none that began earlier brings back what was there before. */
   const inTurn = createTurns()
+  const opening = createOpening()
   const found = createFoundServices({ root, engine, file, services: () => services().map(serviceOf) })
 
   function hold(now: Held): void {
@@ -57,7 +59,8 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     const places = services().flatMap((service) => file.environments().map((environment) => ({ service, environment })))
     const isRead = ({ service }: ServiceAt) => again === 'all' || again.includes(service)
     const keptAt = (at: ServiceAt) => (isRead(at) ? [] : (targets.get(runKey(at)) ?? []))
-    const all = await findTargets({ root, file, engine, keptAt, foundOf: found.assets() }, places)
+    const all = await findTargets({ root, file, engine, opening, keptAt, foundOf: found.assets() }, places)
+    opening.forget()
     hold(places.map((at, index) => [at, all[index] ?? []]))
     readOnlyFiles = await findReadOnly(root, [...new Set([projectPath, ...targetPaths(), ...general.paths])])
   }
@@ -114,6 +117,7 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
           return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
         })
         hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
+        opening.forget()
       }),
   }
 }

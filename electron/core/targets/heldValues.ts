@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Place } from '../../../shared/catalog/place'
 import type { Address } from '../../../shared/general/row'
 import type { Opened } from '../formats/format'
@@ -20,7 +22,17 @@ export function createHeldValues({ declared, addresses, bare = {}, alone, texts 
   const { format, reads = {}, emptied = {} } = declared
   const [keyField = ''] = Object.keys(addresses)
   const read = Object.fromEntries(Object.entries(reads).flatMap(([name, at]) => ('key' in at ? [[name, addressOf(at)]] : [])))
-  const located = (opened: Opened) => locatedIn(opened, addresses, texts?.())
+  const known = new WeakMap<Opened, { fields: FieldTexts | undefined; found: Addresses }>()
+
+  /** Where the values are. A way with selectors is long, and it is asked for by each of the questions below. */
+  function located(opened: Opened): Addresses {
+    const fields = texts?.()
+    const last = known.get(opened)
+    if (last !== undefined && isDeepStrictEqual(last.fields, fields)) return last.found
+    const found = locatedIn(opened, addresses, fields)
+    known.set(opened, { fields, found })
+    return found
+  }
 
   const counts = (name: string) => alone?.has(name) ?? name === keyField
 

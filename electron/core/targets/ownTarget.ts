@@ -1,14 +1,15 @@
 import type { Place } from '../../../shared/catalog/place'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
+import type { Opening } from '../places/opening'
 import { addressOf, type Addresses, type FieldTexts } from './addresses'
 import { mayHoldSecret } from './namedSecrets'
 import { createTarget, type Target } from './target'
 
-type Wanted = { declared: Place; why: string | null; texts(): FieldTexts; beyond: Beyond }
+type Wanted = { declared: Place; why: string | null; texts(): FieldTexts; beyond: Beyond; opening?: Opening }
 
 /** A file that receives the values of fields because the team says so. With a `why`, none is looked at or written. */
-export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond }: Wanted): Target {
+export function createOwnTarget(root: string, service: string, { declared, why, texts, beyond, opening }: Wanted): Target {
   const { file, values } = declared
   const path = why === null && 'path' in file ? file.path : null
   const addresses: Addresses = Object.fromEntries(
@@ -22,6 +23,7 @@ export function createOwnTarget(root: string, service: string, { declared, why, 
     alone: new Set(Object.keys(values)),
     texts,
     beyond,
+    opening,
     hides: (key, before) => mayHoldSecret(declared.format, key, before),
     ...(why !== null && { why: refused(why) }),
   })

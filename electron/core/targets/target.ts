@@ -9,6 +9,7 @@ import { changed } from '../files/failure'
 import type { Stamp } from '../files/inside'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import type { Edit } from '../places/edit'
+import type { Opening } from '../places/opening'
 import { planned, type Planned } from '../places/places'
 import type { Addresses, FieldTexts, Values } from './addresses'
 import { diffOf } from './diff'
@@ -83,6 +84,8 @@ type Parts = {
   texts?(): FieldTexts
   /** Where its file may be read beyond the project. */
   beyond?: Beyond | undefined
+  /** Takes its file apart; left out for anew each time. */
+  opening?: Opening | undefined
   /** Why there is nothing to write to; left out where the file can be made. */
   why?: AppError
   /** There is no such file, and nothing is wrong with that. */
@@ -101,7 +104,7 @@ export function createTarget(parts: Parts): Target {
 
   async function look(): Promise<GameFile> {
     if (path === null) return why === undefined || isAbsent ? { is: 'absent', why: null } : { is: 'refused', why: why.failure }
-    const file = await readGameFile(root, path, format, beyond)
+    const file = await readGameFile(root, path, format, beyond, parts.opening)
     try {
       if (file.is === 'open') assertMeant?.(file)
       return file

@@ -3,6 +3,7 @@ import { unityTexts as texts } from '../../../shared/texts/unity'
 import { isOf, type Asset, type Found } from '../engines/findAssets'
 import type { Beyond } from '../files/contain'
 import { refused } from '../files/failure'
+import type { Opening } from '../places/opening'
 import type { OpenFile } from '../places/gameFile'
 import type { Addresses, FieldTexts } from './addresses'
 import { createTarget, type Target } from './target'
@@ -16,6 +17,7 @@ type Wanted = {
   alone?: ReadonlySet<string>
   texts?(): FieldTexts
   beyond?: Beyond | undefined
+  opening?: Opening | undefined
 }
 
 /** The asset of a script in a Unity project, as it was found. */
