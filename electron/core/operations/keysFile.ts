@@ -17,7 +17,7 @@ import { faultOf } from '../project/ownPlaces'
 import type { Project } from '../project/project'
 import { settingView } from '../project/values'
 import { offerWrites } from './offerWrites'
-import { adding, changePlaces, removing } from './ownPlaces'
+import { adding, changePlaces, removing } from './changePlaces'
 
 const Descriptor = z.looseObject({ Modules: z.array(z.looseObject({ Name: z.string().regex(/^[A-Za-z]\w{0,63}$/) })) })
 

@@ -76,7 +76,7 @@ function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
 function gamePart(world: World, edits: readonly Edit[]): FilePart {
   const path = edits[0]?.file ?? ''
   const isSeen = (edit: Edit) => world.proofs.isProven(world.root, edit)
-  const placed = () => Promise.all(edits.map((edit) => placedNow(world, edit)))
+  const placed = () => Promise.all(edits.map(async (edit) => (isOfKeys(edit) ? edit : placedNow(world, edit))))
   return {
     path,
     edits,
@@ -113,13 +113,14 @@ async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target
   const isUnnamed = address.key === ''
   const same = all.find(({ path, variable = address.key }) => path === file && (isUnnamed || variable === address.key))
   if (same !== undefined) return isUnnamed ? { ...edit, address: { key: same.variable ?? '' } } : edit
-  // The place itself may have been removed, or added, by the same step. Nobody else writes such a file.
-  if (edit.format === 'keysFile' && isOwnTarget(edit.for?.target)) return edit
   if (trail === 'notes' && !isUnnamed) return (await isMeant(root, edit)) ? edit : null
   const why = (await all.find(({ path }) => path === null)?.read())?.why
   if (why !== undefined) throw new AppError(why.code, why.message)
   return null
 }
+
+/** The place itself may have been removed, or added, by the same step. Nobody else writes such a file. */
+const isOfKeys = ({ format, for: owner }: Edit): boolean => format === 'keysFile' && isOwnTarget(owner?.target)
 
 /**
  * Whether the file that a note names can be one of its place. A file that can't be read now counts: reading it later says

@@ -110,16 +110,21 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     /** Reads the targets in these files again, after something was written there. A link to one of them names it as well. */
     readWritten: (paths: readonly (string | null)[]) =>
       inTurn(async () => {
-        const places = onceEach((path: string | null) => placeNow({ root, beyond: engine.beyond }, path))
-        const written = await Promise.all(paths.map(places))
-        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
-          const place = await places(known.target.path)
-          return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
-        })
-        hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
+        hold(await readAgain({ root, beyond: engine.beyond }, held, paths))
         opening.forget()
       }),
   }
+}
+
+/** What is held, with the targets in some files read again. */
+async function readAgain(where: Parameters<typeof placeNow>[0], held: Held, paths: readonly (string | null)[]): Promise<Held> {
+  const places = onceEach((path: string | null) => placeNow(where, path))
+  const written = await Promise.all(paths.map(places))
+  const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
+    const place = await places(known.target.path)
+    return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
+  })
+  return Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const))
 }
 
 /** An asset is one target of several environments, and is read once for all of them. */
