@@ -34,3 +34,7 @@ export const PlaceView = z.object({
   own: z.object({ scope: z.string(), id: z.string() }).optional(),
 })
 export type PlaceView = z.infer<typeof PlaceView>
+
+/** A file of the game in which a value stands. */
+export const FileView = PlaceView.pick({ path: true, ships: true, state: true, holds: true })
+export type FileView = z.infer<typeof FileView>

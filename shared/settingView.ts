@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Failure } from './errors'
+import { FileView } from './placeView'
 import { Environment, SettingValue } from './schemas'
 import { SecretView } from './secretView'
 
@@ -31,6 +32,8 @@ export const ElsewhereView = z.object({
   environment: Environment,
   settings: z.record(z.string(), SettingView.pick({ value: true, modified: true })),
   secrets: z.record(z.string(), SecretView),
+  /** As in the view of the service. */
+  files: z.record(z.string(), z.array(FileView)),
   /** As in the view of the service. */
   problems: z.record(z.string(), Failure),
   /** When its present key was fetched; null if it was not. */

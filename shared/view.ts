@@ -8,7 +8,7 @@ import { EngineView, GeneralView } from './generalView'
 import { HiddenService } from './hiddenView'
 import { ListRest } from './listRest'
 import { OrganizationChoice } from './organizations'
-import { PlaceView, TargetId } from './placeView'
+import { FileView, PlaceView, TargetId } from './placeView'
 import { Preferences } from './preferences'
 import { ReadOnlyFile, RecentProject } from './projects'
 import { Environment, ServiceId } from './schemas'
@@ -55,6 +55,8 @@ export const PendingWrite = z.object({
   diff: z.array(DiffLine),
   /** Another environment whose values would be overwritten. */
   replaces: Environment.nullable(),
+  /** The user said yes to writes there before: now it holds what someone else put there. */
+  isAgain: z.boolean(),
 })
 export type PendingWrite = z.infer<typeof PendingWrite>
 
@@ -118,6 +120,8 @@ export const ServiceView = z.object({
   /** By the id of a field that is typed or secret: where its value is in the game's files, and in which state. */
   places: z.record(z.string(), z.array(PlaceView)),
   targets: z.array(TargetView),
+  /** By field id: the files of the game that have its value or receive it, in short. */
+  files: z.record(z.string(), z.array(FileView)),
   pendingWrites: z.array(PendingWrite),
 })
 export type ServiceView = z.infer<typeof ServiceView>

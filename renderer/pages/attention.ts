@@ -1,5 +1,5 @@
 import { fieldOf, serviceOf } from '../../shared/catalog/services'
-import type { PlaceView } from '../../shared/placeView'
+import type { FileView } from '../../shared/placeView'
 import type { SecretView } from '../../shared/secretView'
 import type { ProjectView, ServiceView, View } from '../../shared/view'
 import { isAnyRenewalDue } from '../rows/renewalDays'
@@ -25,7 +25,7 @@ export function needsAttention(service: ServiceView, isHidden: boolean): boolean
 }
 
 /** A value that differs from what is saved, or a secret in a file that everyone gets. */
-const isWrong = ({ state, ships }: PlaceView): boolean => state === 'differs' || (state === 'secret' && ships)
+const isWrong = ({ state, ships }: FileView): boolean => state === 'differs' || (state === 'secret' && ships)
 
 function mayBeSame({ id }: ServiceView, secret: string): boolean {
   const field = fieldOf(serviceOf(id), secret)
@@ -40,10 +40,15 @@ export function overviewNeedsAttention({ project, protection, preferences }: Vie
       needsAttention(service, protection.hidden) ||
       tokensNeedAttention(service) ||
       service.targets.some(({ state }) => state === 'differs') ||
-      service.elsewhere.some(({ secrets }) => Object.values(secrets).some(({ state }) => unusable.includes(state))) ||
+      service.elsewhere.some(
+        ({ secrets, files }) => isUnusable(secrets) || Object.values(files).some((all) => all.some(isWrong)),
+      ) ||
       isAnyRenewalDue(service, now, preferences.expirySoonDays),
   )
 }
+
+const isUnusable = (secrets: ServiceView['secrets']): boolean =>
+  Object.values(secrets).some(({ state }) => unusable.includes(state))
 
 const unusable: readonly SecretView['state'][] = ['unreadable', 'doubtful', 'other-origin']
 

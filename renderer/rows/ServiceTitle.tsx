@@ -18,9 +18,8 @@ import { hideService } from './hiding'
  * what it was found, which comes after all that is pressed: it may be found late. A problem with hiding it stands below.
  */
 export function ServiceTitle({ title, service }: { title: string; service: ServiceView }) {
-  const { label, experimental, isOptional } = serviceOf(service.id)
-  // The others are in every project.
-  const isFound = isOptional === true && service.foundBy !== null
+  const { label, experimental } = serviceOf(service.id)
+  const isFound = service.foundBy !== null
   return (
     <>
       <div className="service-title">

@@ -48,6 +48,10 @@ export const coherence: Service = {
     },
     envFilePlace('runtimeKey'),
   ],
+  found: [
+    { engine: 'unity', package: 'io.coherence.sdk' },
+    { engine: 'unity', file: 'ProjectSettings/CoherenceSettings.asset' },
+  ],
   sections: [
     {
       id: 'keys',

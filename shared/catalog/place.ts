@@ -11,6 +11,8 @@ const Engine = z.enum(['unity', 'unreal', 'godot', 'plain'])
  * way from there to a part: names and numbers joined by slashes; `[Name=Text]` is the entry of a list whose member `Name` is
  * `Text`, which may be the value of another field, as `{field}`; `[@List=Text]` the entry at the position at which another
  * list of the file has `Text`; `[]` the only entry. `suffix`: what the key ends with, by environment; then only those have one.
+ * `orBare`: where an engine finds no key with the suffix, it takes the one without. So that one is read too, never written for an
+ * environment that has a suffix, and is the key of those that have none.
  */
 const AddressInFile = z.strictObject({
   section: z.string().optional(),
@@ -19,6 +21,7 @@ const AddressInFile = z.strictObject({
   /** A number without a point, where the format tells numbers from texts. */
   as: z.literal('number').optional(),
   suffix: z.record(z.string(), z.string()).optional(),
+  orBare: z.literal(true).optional(),
 })
 
 /** An address, or the setting that names its key. */

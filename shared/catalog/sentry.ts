@@ -45,7 +45,8 @@ export const sentry: Service = {
         runtime({
           id: 'dsn',
           label: 'DSN',
-          help: 'Sentry: the project, Settings, Client Keys. Where the game sends its reports.',
+          help: 'Sentry: the project, Settings, Client Keys. Where the game sends its reports. In Godot, Test is a debug build, Live a release.',
+          perEnvironment: true,
           variable: 'SENTRY_DSN',
           link: 'projects',
           doubts: [

@@ -1,6 +1,13 @@
 import type { Place } from './place'
 
 const unreal = '/Script/Sentry.SentrySettings'
+/** Godot takes the key that ends with the kind of its build, where there is one. */
+const byBuild = (key: string) => ({
+  section: 'sentry',
+  key,
+  suffix: { test: '.debug', live: '.release' },
+  orBare: true as const,
+})
 // Keys of automatic properties, as the C# compiler names them.
 const property = (name: string) => ({ key: `<${name}>k__BackingField` })
 
@@ -64,8 +71,8 @@ export const sentryPlaces: Place[] = [
     file: { path: 'project.godot' },
     format: 'godot',
     values: {
-      dsn: { section: 'sentry', key: 'options/dsn' },
-      environmentName: { section: 'sentry', key: 'options/environment' },
+      dsn: byBuild('options/dsn'),
+      environmentName: byBuild('options/environment'),
     },
   },
 ]

@@ -76,6 +76,7 @@ export const gameFileTexts = {
   pending: {
     title: 'Write to the game’s file?',
     text: 'This is all that changes. Later keys are written here without asking.',
+    again: 'The file holds something that Latchkey did not write. This is all that changes.',
     write: 'Write',
     over: (path: string, owner: string) => `${path} holds the ${owner} key now. This is all that changes.`,
     put: (here: string, holder: string) => ({

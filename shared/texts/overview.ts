@@ -72,6 +72,7 @@ export const overviewTexts = {
     move: 'Move to the vault…',
     moveOf: (what: string) => `Move to the vault… ${what}`,
     more: (count: number) => `and ${count} more`,
+    at: (what: string, environment: string) => `${what}, ${environment}`,
     one: (service: string, key: string) => `${service} · ${key}`,
   },
   engine: {

@@ -8,8 +8,10 @@ export const ownPlaceTexts = {
   },
   done: {
     added: (field: string, file: string) => `${field} has a place in ${file}. Nothing was written there yet`,
-    removed: (field: string) => `Removed a place of ${field}. Its file stays as it is`,
-    chosen: (file: string) => `Saved which keys ${file} holds`,
+    removed: (field: string, isTakenOut: boolean) =>
+      isTakenOut ? `Took ${field} out of the file of keys` : `Removed a place of ${field}. Its file stays as it is`,
+    chosen: (file: string, isTakenOut: boolean) =>
+      `Saved which keys ${file} holds${isTakenOut ? '' : '. It still has some that Latchkey did not write: take them out there'}`,
   },
 
   // What is wrong with a place, beside it.

@@ -13,11 +13,10 @@ import type { ActsOf } from './attended'
 export function placeCommands(session: Session): ActsOf<'place' | 'keys'> {
   const { shared, opened, port } = session
 
-  async function change(act: () => Promise<void>, done: string): Promise<void> {
+  async function change<T>(act: () => Promise<T>, done: (result: T) => string): Promise<void> {
     session.forgetSaid()
     try {
-      await act()
-      session.say(done)
+      session.say(done(await act()))
     } finally {
       shared.publishAll()
     }
@@ -35,15 +34,24 @@ export function placeCommands(session: Session): ActsOf<'place' | 'keys'> {
     'place.look': (input) => lookAt(shared, opened(), input),
     'place.add': (input) => {
       const { label } = placeOf(input.service, input.environment, input.field).field
-      return change(() => addPlace(shared, opened(), input), texts.done.added(label, input.file))
+      return change(
+        () => addPlace(shared, opened(), input),
+        () => texts.done.added(label, input.file),
+      )
     },
     'place.remove': (input) => {
       const { label } = placeOf(input.service, input.environment, input.field).field
-      return change(() => removePlace(opened(), input), texts.done.removed(label))
+      return change(
+        () => removePlace(opened(), input),
+        (isTakenOut) => texts.done.removed(label, isTakenOut),
+      )
     },
     'keys.read': ({ file }) => keysView(opened(), file),
     'keys.save': async (input) => {
-      await change(() => saveKeys(opened(), input), texts.done.chosen(input.file))
+      await change(
+        () => saveKeys(opened(), input),
+        (isTakenOut) => texts.done.chosen(input.file, isTakenOut),
+      )
       const service = await offerKeys(opened(), input.file)
       // The diff is shown on the page of a service.
       if (service !== null) session.askFor(service)

@@ -2,11 +2,14 @@ import { othersThan } from '../../../shared/values/environments'
 import type { ServiceAt } from '../../../shared/schemas'
 import { fieldsOf, ownFieldsOf, serviceOf } from '../../core/catalog'
 import type { ElsewhereView } from '../../../shared/settingView'
+import type { Field } from '../../../shared/catalog/fields'
+import { sharedWith } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { portalState } from '../../core/project/portalState'
-import { misfitProblems, savedKey, settingView } from '../../core/project/values'
+import { holderOfText, misfitProblems, savedKey, settingView } from '../../core/project/values'
 import type { Shared } from '../state/shared'
 import { checkedView } from './checkedView'
+import { filesElsewhere } from './filesView'
 import { secretViews } from './secretsView'
 
 /** What the environments that are not shown hold in the fields that each of them has separately. */
@@ -25,17 +28,24 @@ function elsewhereView(shared: Shared, project: Project, there: ServiceAt): Else
     .filter(({ kind }) => kind !== 'secret')
     .map((field) => {
       const { value, modified, source } = settingView(project, there, field)
-      // What a file holds may belong to any environment, so only the one that is shown says it.
-      return [field.id, { value: source === 'file' ? '' : value, modified }]
+      // What a file holds that environments share may belong to any of them, so only the one that is shown says it.
+      return [field.id, { value: source === 'file' && !hasOwnFile(project, there, field) ? '' : value, modified }]
     })
   return {
     environment: there.environment,
     settings: Object.fromEntries(settings),
     secrets: Object.fromEntries(Object.entries(secrets).filter(([id]) => fields.some((field) => field.id === id))),
+    files: filesElsewhere(project, there),
     problems: { ...misfitProblems(project, there), ...Object.fromEntries(project.knownRun(there)?.problems ?? []) },
     fetchedAt: fetchedAt(project, there),
     checked: checkedView(shared, project, there),
   }
+}
+
+/** Whether what is shown of a typed field comes from a place that no other environment writes into. */
+function hasOwnFile(project: Project, there: ServiceAt, { id, kind }: Field): boolean {
+  const known = kind === 'text' ? holderOfText(project, there, id) : undefined
+  return known !== undefined && sharedWith(project, there, known).length === 0
 }
 
 /** Only of the key that is saved now. */

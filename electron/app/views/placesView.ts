@@ -8,7 +8,7 @@ import { isOthers, isOthersSecret, ownerOf } from '../../core/project/filesHold'
 import type { Project } from '../../core/project/project'
 import { wantedValues } from '../../core/project/values'
 import type { Values } from '../../core/targets/addresses'
-import type { KnownTarget } from '../../core/targets/target'
+import { standsAt, type KnownTarget } from '../../core/targets/target'
 
 /** Where the typed values and the secrets of a service are in the game's files, by field id. */
 export function placeViews(project: Project, at: ServiceAt): Record<string, PlaceView[]> {
@@ -43,7 +43,7 @@ function placeView(here: Here, { field, address, wanted }: Value): PlaceView {
   return {
     target: target.id,
     path: oneLine(target.path ?? target.label, longestPath),
-    key: keyOf(address),
+    key: keyOf(standsAt(known, field) ?? address),
     ships: declared.ships,
     state,
     ...theirsOf(known, field, address),
@@ -90,8 +90,11 @@ function stateOf({ project, at, known }: Here, value: Compared): PlaceView['stat
   const { reading } = known
   if (reading.state === 'refused') return 'refused'
   if (!reading.hasFile || (value.held === undefined && isOnlyIfThere(known))) return 'absent'
-  if (isOthers(project, at, known) && !isOfAll(at, value)) return 'others'
-  return comparedState(value, reading.takes)
+  // Our own file has nothing but what is saved.
+  const wanted = value.wanted ?? (known.declared.format === 'keysFile' && value.held ? '' : undefined)
+  const compared = { ...value, wanted }
+  if (isOthers(project, at, known) && !isOfAll(at, compared)) return 'others'
+  return comparedState(compared, reading.takes)
 }
 
 /** What is the same in every environment is no other one's. */

@@ -11,6 +11,7 @@ import { tailOf } from '../../core/vault/reader'
 import type { Shared } from '../state/shared'
 import { checkedView } from './checkedView'
 import { elsewhereViews } from './elsewhereView'
+import { fileViews } from './filesView'
 import { secretViews } from './secretsView'
 import { placeViews } from './placesView'
 import { pendingViews, targetViews } from './targetsView'
@@ -20,6 +21,7 @@ import { tokensView } from './tokensView'
 export function serviceView(shared: Shared, project: Project, at: ServiceAt): ServiceView {
   const { problems, notes, work, signIn } = project.run(at)
   const portal = portalState(shared.approvals, project, at)
+  const [places, targets] = [placeViews(project, at), targetViews(project, at)]
   return {
     id: at.service,
     foundBy: project.foundBy(at.service),
@@ -42,8 +44,9 @@ export function serviceView(shared: Shared, project: Project, at: ServiceAt): Se
     checked: checkedView(shared, project, at),
     renewal: renewalView(project, at),
     tokens: tokensView(shared, project, at),
-    places: placeViews(project, at),
-    targets: targetViews(project, at),
+    places,
+    targets,
+    files: fileViews(project, at, { places, targets }),
     pendingWrites: pendingViews(project, at),
   }
 }

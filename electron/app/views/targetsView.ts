@@ -12,10 +12,12 @@ export function targetViews(project: Project, at: ServiceAt): TargetView[] {
 
 /** The writes that wait for the user's yes, and the environment whose values each would replace. */
 export function pendingViews(project: Project, at: ServiceAt): PendingWrite[] {
-  return project.run(at).pending.map(({ target: { id, label }, plan }) => {
-    const known = project.targets(at).find(({ target }) => target.id === id)
+  return project.run(at).pending.map(({ target, plan }) => {
+    const { id, label } = target
+    const known = project.targets(at).find((one) => one.target.id === id)
     const owner = known === undefined ? null : ownerOf(project, at, known)
-    return { id, label, path: plan.path, diff: plan.diff, replaces: owner === at.environment ? null : owner }
+    const replaces = owner === at.environment ? null : owner
+    return { id, label, path: plan.path, diff: plan.diff, replaces, isAgain: project.isAccepted(target) }
   })
 }
 

@@ -50,7 +50,9 @@ export const jsonTree: TreeFormat = ({ text }, name) => {
       const span = { start: node.offset, end: node.offset + node.length }
       if (twice !== null) return { ...span, value: null, why: texts.twice(twice, name) }
       const why = (address.as === 'number' ? texts.notNumber : texts.notText)(address.key, name)
-      return { ...span, value: valueOf(node, address.as), why, isGroup: node.children !== undefined }
+      // Programs write it for a text, or a number, that nobody has set.
+      const value = node.type === 'null' ? '' : valueOf(node, address.as)
+      return { ...span, value, why, isGroup: node.children !== undefined }
     },
     all: () => leavesOf(tree).map(({ path, node }) => [path.map((step) => escaped(String(step))).join('/'), rawOf(node)]),
     spell(value, _, { as, key }) {

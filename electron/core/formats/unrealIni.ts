@@ -9,9 +9,11 @@ const texts = generalTexts.unreal
 /** Default*.ini. Names ignore case, a section may occur several times, and the last line of a key without a mark is its value. */
 export const unrealIni: Format = ({ text }, name) => {
   const { now, before, only } = readBoth(text)
+  const newest = linesByName(now)
+  const oldest = before === now ? newest : linesByName(before)
 
   function find(address: Address): Slot | null {
-    const [newer, older] = [lastAt(now, address), lastAt(before, address)]
+    const [newer, older] = [lastAt(newest(), address), lastAt(oldest(), address)]
     const found = newer ?? older
     if (found === null) return null
     const { start, end } = literalIn(text, found, address)
@@ -50,8 +52,28 @@ const invariant = (raw: string): string => `INVTEXT(${raw.startsWith('"') ? raw 
 /** The line that counts at an address, and whether others make a list of it. */
 type Counting = Entry & { isList: boolean }
 
-function lastAt({ entries }: Reading, { section = '', key }: Address): Counting | null {
-  const same = entries.filter((entry) => entry.section === fold(section) && fold(entry.key) === fold(key))
+type Lines = ReadonlyMap<string, readonly Entry[]>
+
+const nameOf = (section: string, key: string) => `${fold(section)}\n${fold(key)}`
+
+/** Each row of the window asks for its lines, and there may be thousands of both: they are sorted at the first question. */
+function linesByName({ entries }: Reading): () => Lines {
+  let lines: Map<string, Entry[]> | null = null
+  return () => {
+    if (lines !== null) return lines
+    lines = new Map()
+    for (const entry of entries) {
+      const name = nameOf(entry.section, entry.key)
+      const same = lines.get(name)
+      if (same === undefined) lines.set(name, [entry])
+      else same.push(entry)
+    }
+    return lines
+  }
+}
+
+function lastAt(lines: Lines, { section = '', key }: Address): Counting | null {
+  const same = lines.get(nameOf(section, key)) ?? []
   const last = same.findLast(({ op }) => op === '') ?? same.at(-1)
   return last === undefined ? null : { ...last, isList: same.some(({ op }) => op !== '') }
 }

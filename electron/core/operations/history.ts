@@ -12,7 +12,7 @@ import { changesIn } from '../project/settingEdits'
 import { keyOf, placeOf, recordOf, type Change, type SettingAt } from '../project/settingAt'
 import type { HistoryEntry } from '../project/stateFile'
 import { rowOfStep, stepName, type StepRow } from '../project/stepRow'
-import { textAt } from '../project/values'
+import { fetchedTexts, textAt } from '../project/values'
 import { offerWrites } from './offerWrites'
 import type { WithVault } from './world'
 
@@ -90,10 +90,11 @@ export async function restoreField(project: Project, fieldAt: FieldAt, moment: M
   return project.steps.run(stepTexts.restore(field.label), async (step) => {
     // As it is shown now: what the files have in place of it, the user has to see first.
     const only = { field: field.id, from: textAt(project, fieldAt, field.id) }
+    const shown = fetchedTexts(project, fieldAt)
     if (!(await project.change(step, restoringChanges(project, fieldAt, moment)))) return null
     await project.readTargetsOf(fieldAt.service)
     if (field.kind === 'text') return offerWrites(project, fieldAt, { only, within: step })
-    return field.kind === 'fetched' ? offerWrites(project, fieldAt, { within: step }) : ''
+    return field.kind === 'fetched' ? offerWrites(project, fieldAt, { shown, within: step }) : ''
   })
 }
 

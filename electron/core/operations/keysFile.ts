@@ -17,7 +17,7 @@ import { faultOf } from '../project/ownPlaces'
 import type { Project } from '../project/project'
 import { settingView } from '../project/values'
 import { offerWrites } from './offerWrites'
-import { adding, changePlaces, removing } from './ownPlaces'
+import { adding, changePlaces, removing } from './changePlaces'
 
 const Descriptor = z.looseObject({ Modules: z.array(z.looseObject({ Name: z.string().regex(/^[A-Za-z]\w{0,63}$/) })) })
 
@@ -78,8 +78,11 @@ function firstModule(content: { bytes: Uint8Array } | null): string | null {
   return named?.Modules[0]?.Name ?? null
 }
 
-/** Saves which fields have a constant in the file, as one step. The file itself is written after the user has seen the diff. */
-export async function saveKeys(project: Project, { file, keys }: Chosen): Promise<void> {
+/**
+ * Saves which fields have a constant in the file, as one step. What is new is written there after the user has seen the diff.
+ * Returns whether the file has none any more of those that were taken out of the choice.
+ */
+export async function saveKeys(project: Project, { file, keys }: Chosen): Promise<boolean> {
   const known = entriesOfKeys(project).filter(({ place }) => place.file === file)
   const isChosen = ({ service, field }: Key) => keys.some((key) => key.service === service && key.field === field)
   const gone = known.filter(({ service, place: { field } }) => !isChosen({ service, field }))
@@ -88,7 +91,7 @@ export async function saveKeys(project: Project, { file, keys }: Chosen): Promis
   const changes = [...gone.map((one) => removing(project, one)), ...added.map((key) => addingKey(project, file, key))]
   const place = await readGameFile(project.root, file, 'keysFile', project.engine.beyond)
   if (place.is === 'refused' && added.length > 0) throw new AppError(place.why.code, place.why.message)
-  await changePlaces(project, texts.step.keys, changes)
+  return changePlaces(project, texts.step.keys, changes)
 }
 
 /** Two fields that would have one name would be one constant. */

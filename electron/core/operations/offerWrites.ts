@@ -6,11 +6,13 @@ import { doneTexts as texts } from '../../../shared/texts/done'
 import { stepTexts } from '../../../shared/texts/steps'
 import type { TargetId } from '../../../shared/placeView'
 import { filesHold, holderChange, holdsAnothers, isOthers, isTaken, ownerOf, sharedTargets } from '../project/filesHold'
+import { replacesKnown } from '../project/lastWritten'
 import type { Change } from '../project/settingAt'
 import type { Project } from '../project/project'
 import { ignoreInGit } from '../targets/gitIgnore'
 import type { Step } from '../project/steps'
 import { wantedValues } from '../project/values'
+import type { Values } from '../targets/addresses'
 import type { KnownTarget, Plan } from '../targets/target'
 import { bringUp } from './writeTargets'
 
@@ -18,6 +20,8 @@ type Offer = {
   ids?: readonly TargetId[]
   /** The only value that is written. What a file has in place of `from`, the user has to see first. */
   only?: { field: string; from: string }
+  /** What the user was shown, or had saved, of what may be written over, by field id. */
+  shown?: Values
   /** The path of a file that stays as it is. */
   except?: string
   within?: Step
@@ -27,14 +31,14 @@ type Offer = {
 
 /**
  * Updates the game's files to what is saved, as part of a step or as a step of their own. A file that Latchkey never wrote,
- * or that holds the key of another environment, is not touched yet: its diff waits for the user's yes as a pending write. A
- * file that environments share and that holds another one's values is left alone, unless `ids` names it; then it waits as
- * well. Returns what was written and what was left, in words.
+ * or that holds the key of another environment or what someone else put there, is not touched yet: its diff waits for the
+ * user's yes as a pending write. A file that environments share and that holds another one's values is left alone, unless `ids`
+ * names it; then it waits as well. Returns what was written and what was left, in words.
  */
 export async function offerWrites(
   project: Project,
   at: ServiceAt,
-  { ids, only, except, within, isApart }: Offer = {},
+  { ids, only, shown = {}, except, within, isApart }: Offer = {},
 ): Promise<string> {
   const all = project.targets(at).filter(({ target }) => except === undefined || target.path !== except)
   const isOfAll = isOfEveryEnvironment(at, only)
@@ -49,7 +53,13 @@ export async function offerWrites(
     {
       asked,
       ...(only && { fields: [only.field] }),
-      mayWrite: (known, plan) => isFree(project, at, known, isOfAll) && isAsJudged(known, plan) && isFrom(known, only),
+      mayWrite: (known, plan) =>
+        isFree(project, at, known, isOfAll) &&
+        isAsJudged(known, plan) &&
+        isFrom(known, only) &&
+        plan.edits.every((edit) =>
+          replacesKnown(project, only === undefined ? shown : { ...shown, [only.field]: only.from }, edit),
+        ),
       isApart,
     },
     within,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { AppError } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
 import type { OwnFormat } from '../../../shared/ownFormats'
@@ -12,11 +10,12 @@ import { addressText, addressTyped, asItStands, entriesOf } from '../places/entr
 import { mayHoldSecret } from '../targets/namedSecrets'
 import { readGameFile, type GameFile, type OpenFile } from '../places/gameFile'
 import { planned } from '../places/places'
-import { mostOwnPlaces, type OwnAt, type PlaceChange } from '../project/ownPlaceEntries'
+import type { OwnAt } from '../project/ownPlaceEntries'
 import { faultOf } from '../project/ownPlaces'
 import type { Project } from '../project/project'
 import { placeOf } from '../project/settingAt'
 import { settingView } from '../project/values'
+import { adding, changePlaces, removing } from './changePlaces'
 import { quotesSecret } from './quotedSecrets'
 import type { WithVault } from './world'
 
@@ -132,38 +131,19 @@ function entryOf({ field, file, format }: Pick<Chosen, 'field' | 'file' | 'forma
   }
 }
 
-/** The change that adds a place. Its id is made from what it says, so that two people who add the same one agree. */
-export function adding(project: Project, at: Omit<OwnAt, 'id'>, place: OwnPlace): PlaceChange {
-  const { field, ...where } = place
-  const id = `${field}-${createHash('sha256').update(JSON.stringify(where)).digest('hex').slice(0, 8)}`
-  const all = project.file.ownPlaces(at)
-  if (all.some(([known]) => known === id)) throw new AppError('invalid', texts.already)
-  if (all.length >= mostOwnPlaces) throw new AppError('invalid', texts.full)
-  return { at: { ...at, id }, from: null, to: JSON.stringify(place) }
-}
-
-/** The change that takes a place out of `project.json`. Throws if it is not there any more. */
-export function removing(project: Project, { service, scope, id }: OwnAt): PlaceChange {
-  const given = project.file.ownPlaces({ service, scope }).find(([known]) => known === id)?.[1]
-  if (given === undefined) throw new AppError('invalid', texts.gone)
-  return { at: { service, scope, id }, from: JSON.stringify(given), to: null }
-}
-
-/** Takes a place from a field. What its file holds stays. */
+/**
+ * Takes a place from a field. What its file holds stays, but for our own file of keys, which loses the constant. Returns whether
+ * it did.
+ */
 export async function removePlace(
   project: Project,
   { service, environment, field: fieldId, ...at }: FieldAt & Pick<OwnAt, 'scope' | 'id'>,
-): Promise<void> {
+): Promise<boolean> {
   const { field } = placeOf(service, environment, fieldId)
-  await changePlaces(project, texts.step.remove(field.label), [removing(project, { service, ...at })])
-}
-
-/** Saves changes of places as one step, and reads the files that they name. Pending writes are of the places before. */
-export async function changePlaces(project: Project, label: string, changes: readonly PlaceChange[]): Promise<void> {
-  try {
-    if (changes.length > 0) await project.steps.run(label, (step) => project.changePlaces(step, changes))
-  } finally {
-    project.withdrawWrites()
-    await project.readRenamed()
-  }
+  const change = removing(project, { service, ...at })
+  const isOfKeys = project
+    .targets({ service, environment })
+    .some(({ declared, own }) => declared.format === 'keysFile' && own?.[fieldId]?.id === at.id)
+  const isTaken = await changePlaces(project, texts.step.remove(field.label), [change])
+  return isOfKeys && isTaken
 }

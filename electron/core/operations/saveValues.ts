@@ -17,7 +17,7 @@ import { filesHold, holderChange } from '../project/filesHold'
 import type { Project } from '../project/project'
 import { runKey } from '../project/runs'
 import { keyFieldAt, placeOf, type Change } from '../project/settingAt'
-import { heldTexts, placedFields, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
+import { fetchedTexts, heldTexts, placedFields, sameKeyAt, settingView, settingViews, textAt } from '../project/values'
 import { fetcherNow, type FetchedWith } from './fetchKey'
 import { offerWrites } from './offerWrites'
 import { quotesSecret, refuseQuoted } from './quotedSecrets'
@@ -106,7 +106,10 @@ export async function resolveConflict(project: Project, fieldAt: FieldAt, { keep
   const path = conflicts[field.id]?.path
   if (path === undefined) return null
   if (!isDeepStrictEqual(conflicts, shown)) return 'changed'
-  if (keep === 'ours') return { written: await offerWrites(project, fieldAt, { isApart: true }), taken: null }
+  if (keep === 'ours') {
+    const seen = Object.fromEntries(Object.entries(shown).map(([id, { theirs }]) => [id, String(theirs)]))
+    return { written: await offerWrites(project, fieldAt, { isApart: true, shown: seen }), taken: null }
+  }
   const written = await project.steps.run(stepTexts.take(field.label, path), async (step) => {
     await project.change(step, heldChanges(project, fieldAt))
     return offerWrites(project, fieldAt, { within: step, except: path })
@@ -148,12 +151,13 @@ export async function saveFetched(world: World, project: Project, at: ServiceAt,
   // Read again, since whose values the files hold is judged by what is in them now.
   await project.readTargetsOf(at.service)
   // This is saved while a key in the shared files still shows whose they are. If none does, they go to whoever fetches first.
+  const shown = fetchedTexts(project, at)
   const holder = isNew ? holderChange(project, at.service, filesHold(project, at.service) ?? at.environment) : []
   const change = isNew && before !== '' ? { was: masked(before), is: masked(after) } : null
   const written = await project.steps.run(stepTexts.fetch(field.label), async (step) => {
     await project.change(step, [...changesTo(project, at, values), ...holder])
     step.show({ fetched: { [runKey(at)]: { at: world.now().toISOString(), change, key: after, secretStoredAt, origin } } })
-    return offerWrites(project, at, { within: step })
+    return offerWrites(project, at, { shown, within: step })
   })
   const run = project.run(at)
   run.notes.delete(field.id)

@@ -30,9 +30,11 @@ export async function bringUp(project: Project, at: ServiceAt, wish: Wish, withi
   const run = project.run(at)
   const offered = run.pending
   run.pending = []
-  const wanted = pickedFrom(wantedValues(project, at), wish.fields)
-  if (wanted === null) return ''
-  const bring = (step: Step) => writeTargets(step, { project, at, wanted }, wish)
+  const all = wantedValues(project, at) ?? {}
+  const wanted = pickedFrom(all, wish.fields)
+  const gone = (known: KnownTarget) => goneFrom(known, all, wish.fields)
+  if (Object.keys(wanted).length === 0 && wish.asked.every((known) => gone(known).length === 0)) return ''
+  const bring = (step: Step) => writeTargets(step, { project, at, wanted, gone }, wish)
   try {
     const label = wish.put?.label ?? stepTexts.writeFiles
     const written = within === undefined ? await project.steps.run(label, bring, wish) : await bring(within)
@@ -68,13 +70,18 @@ function failedPlace(project: Project, at: ServiceAt, { asked }: Wish): string |
   return places.find((place) => problems.get(place)?.code === 'file-failed') ?? places[0]
 }
 
-function pickedFrom(wanted: Values | null, fields: Wish['fields']): Values | null {
-  if (wanted === null || fields === undefined) return wanted
-  const picked = Object.entries(wanted).filter(([field]) => fields.includes(field))
-  return picked.length === 0 ? null : Object.fromEntries(picked)
+function pickedFrom(wanted: Values, fields: Wish['fields']): Values {
+  return Object.fromEntries(Object.entries(wanted).filter(([field]) => fields === undefined || fields.includes(field)))
 }
 
-type Here = { project: Project; at: ServiceAt; wanted: Values }
+/** The fields that a file has a value of, and should have none: in any file but our own, what is not saved may be the user's. */
+function goneFrom({ declared, target, reading }: KnownTarget, wanted: Values, fields: Wish['fields']): string[] {
+  if (declared.format !== 'keysFile') return []
+  const stale = Object.keys(target.addresses).filter((field) => field in reading.values && !(field in wanted))
+  return stale.filter((field) => fields === undefined || fields.includes(field))
+}
+
+type Here = { project: Project; at: ServiceAt; wanted: Values; gone(known: KnownTarget): string[] }
 
 async function writeTargets(step: Step, here: Here, { asked, mayWrite, put, isApart }: Wish): Promise<string[]> {
   const written: string[] = []
@@ -89,12 +96,13 @@ async function writeTargets(step: Step, here: Here, { asked, mayWrite, put, isAp
 }
 
 /** What to write; null for a file that needs nothing or can't be edited. */
-async function planOf({ project, at, wanted }: Here, { target, reading }: KnownTarget): Promise<Plan | null> {
+async function planOf({ project, at, wanted, gone }: Here, known: KnownTarget): Promise<Plan | null> {
+  const { target, reading } = known
   const { problems } = project.run(at)
   problems.delete(`target.${target.id}`)
   if (target.path === null || !reading.hasFile || reading.state === 'refused') return null
   try {
-    const plan = await target.plan(wanted)
+    const plan = await target.plan(wanted, gone(known))
     return plan.isChange ? plan : null
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -3,25 +3,29 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors'
 import type { Address } from '../../../shared/general/row'
 import { changed, refused } from '../files/failure'
-import { setValue, takeBack, takeOut, type Spot } from '../formats/edit'
+import { setValue, takeBack, takeOut, type Edited, type Spot } from '../formats/edit'
 import { generalTexts } from '../../../shared/texts/general'
 import { stepTexts } from '../../../shared/texts/steps'
 import { movedTogether, type IsSeen, type Move } from './together'
 import { otherSide, textOn, type Edit, type Side } from './edit'
 import { formats, isFormat, readGameFile, saveGameFile, type FormatId, type OpenFile } from './gameFile'
 
-/** A value for a place. `follows` is explained in `Edit`. */
-export type Wish = { address: Address; value: string; follows?: true }
+/** A value for a place; null: nothing is to stand there. `follows` is explained in `Edit`. */
+export type Wish = { address: Address; value: string | null; follows?: true }
 
 /** A write that has not happened yet. Every wanted value is an edit, even one that is there already: they belong together. */
 export type Planned = { edits: Edit[]; text: string; isChange: boolean; apply(): Promise<void> }
 
-/** Plans the edits that put values into a file that was read. Every other character stays, or `file-refused` is thrown. */
+/**
+ * Plans the edits that put values into a file that was read, or take them out. Every other character stays, or `file-refused`
+ * is thrown.
+ */
 export function planned(root: string, path: string, format: FormatId, found: OpenFile, wishes: readonly Wish[]): Planned {
   const { file, stamp, opened } = found
   let text = file.text
   const edits = wishes.map(({ address, value, follows }): Edit => {
-    const edited = setValue({ file: { ...file, text }, format: formats[format], name: path, address }, value)
+    const spot = { file: { ...file, text }, format: formats[format], name: path, address }
+    const edited = value === null ? taken(spot) : setValue(spot, value)
     text = edited?.text ?? text
     return {
       file: path,
@@ -34,7 +38,17 @@ export function planned(root: string, path: string, format: FormatId, found: Ope
       ...(follows && { follows }),
     }
   })
-  return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
+  return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text, isNoFile(format)) }
+}
+
+/** Without its last value, a file that is ours alone is none. */
+const isNoFile = (format: FormatId): boolean => format === 'keysFile'
+
+/** Throws `file-refused` where the text around an entry does not let it be taken out. */
+function taken(spot: Spot): Edited {
+  const edited = takeOut(spot)
+  if (edited === null) throw refused(generalTexts.entangled(spot.name))
+  return edited
 }
 
 /** Plans to take entries out of a file that was read. Throws `file-refused` where the text around one does not allow it. */
@@ -45,17 +59,9 @@ export function plannedOut(
   found: OpenFile,
   addresses: readonly Address[],
 ): Planned {
-  const { file, opened } = found
-  const held = addresses.filter((address) => opened.find(address) !== null)
-  let text = file.text
-  const edits = held.map((address): Edit => {
-    const taken = takeOut({ file: { ...file, text }, format: formats[format], name: path, address })
-    if (taken === null) throw refused(generalTexts.entangled(path))
-    text = taken.text
-    const before = opened.find(address)?.value ?? null
-    return { file: path, format, address: { ...address }, before, after: null, written: taken.span }
-  })
-  return { edits, text, isChange: text !== file.text, apply: () => saveGameFile(root, path, found, text) }
+  const held = addresses.filter((address) => found.opened.find(address) !== null)
+  const wishes = held.map((address): Wish => ({ address, value: null }))
+  return planned(root, path, format, found, wishes)
 }
 
 /**
@@ -78,7 +84,8 @@ export async function putTo(root: string, edits: readonly Edit[], side: Side, is
   if (found.why !== null) throw new AppError(found.why.code, found.why.message)
   const text = found.is === 'open' && isOn(found, edits, otherSide(side)) ? await moved(found, edits, { side, isSeen }) : null
   if (found.is === 'absent' || text === null) throw changed(file)
-  await saveGameFile(root, file, found, text, side === 'before' && edits.some(({ made }) => made))
+  const isGone = isNoFile(format) || (side === 'before' && edits.some(({ made }) => made))
+  await saveGameFile(root, file, found, text, isGone)
 }
 
 function fileOf(edits: readonly Edit[]): { file: string; format: FormatId } {

@@ -3,7 +3,7 @@ import { serviceOf } from '../catalog'
 import { isFileOf, layoutsOf, rowWith } from '../../../shared/general/general'
 import { ServiceAt } from '../../../shared/schemas'
 import { placeName, type Edit } from '../places/edit'
-import { addressesIn, isMeantBy } from '../targets/addresses'
+import { addressesIn, bareIn, isMeantBy } from '../targets/addresses'
 import { settingsFormatOf } from '../engineSettings/rows/source'
 import { misfitAt } from './fieldValues'
 import { isOfOwnPlace } from './ownEdits'
@@ -51,6 +51,8 @@ function isOfTarget(declared: Place, at: ServiceAt, { file, format, address }: E
   }
   const own = [
     ...Object.values(addressesIn(declared, at.environment)),
+    // Older versions wrote these.
+    ...Object.values(bareIn(declared, at.environment)),
     ...Object.keys(declared.emptied ?? {}).map((key) => ({ key })),
   ]
   const isKey =

@@ -76,7 +76,7 @@ function settingsPart({ file }: World, edits: readonly Edit[]): FilePart {
 function gamePart(world: World, edits: readonly Edit[]): FilePart {
   const path = edits[0]?.file ?? ''
   const isSeen = (edit: Edit) => world.proofs.isProven(world.root, edit)
-  const placed = () => Promise.all(edits.map((edit) => placedNow(world, edit)))
+  const placed = () => Promise.all(edits.map(async (edit) => (isOfKeys(edit) ? edit : placedNow(world, edit))))
   return {
     path,
     edits,
@@ -118,6 +118,9 @@ async function ofTarget({ root, trail }: World, edit: Edit, all: readonly Target
   if (why !== undefined) throw new AppError(why.code, why.message)
   return null
 }
+
+/** The place itself may have been removed, or added, by the same step. Nobody else writes such a file. */
+const isOfKeys = ({ format, for: owner }: Edit): boolean => format === 'keysFile' && isOwnTarget(owner?.target)
 
 /**
  * Whether the file that a note names can be one of its place. A file that can't be read now counts: reading it later says

@@ -6,14 +6,14 @@ import { fieldOf, ownValuesIn, serviceOf, type ServiceId } from '../catalog'
 import { holdsField } from '../../../shared/catalog/ownFields'
 import { placeOf, type Change, type SettingAt } from './settingAt'
 import { changesIn } from './settingEdits'
-import type { KnownTarget } from '../targets/target'
+import { standsAt, type KnownTarget } from '../targets/target'
 import type { Project } from './project'
 
-/** The other environments that would write their values into the very same place. */
+/** The other environments that would write their values into the very same place, or read them there. */
 export function sharedWith(project: Project, { service, environment }: ServiceAt, known: KnownTarget): Environment[] {
   if (typeof serviceOf(service).environments === 'string' || isOfAll(service, known)) return []
   return othersThan(environment, project.environments()).filter((other) =>
-    project.targets({ service, environment: other }).some((theirs) => isSamePlace(theirs, known)),
+    project.targets({ service, environment: other }).some((theirs) => isSamePlace(known, theirs)),
   )
 }
 
@@ -23,8 +23,12 @@ function isOfAll(service: ServiceId, { declared: { values } }: KnownTarget): boo
   return fields.length > 0 && fields.every((field) => field?.perEnvironment === false)
 }
 
+/** Whether one of them is written where the other one has its values. */
 function isSamePlace(one: KnownTarget, other: KnownTarget): boolean {
-  return one.place !== null && one.place === other.place && isDeepStrictEqual(one.target.key, other.target.key)
+  const { key } = one.target
+  const [field = ''] = Object.keys(other.target.addresses)
+  const theirs = [other.target.key, standsAt(other, field)]
+  return one.place !== null && one.place === other.place && theirs.some((address) => isDeepStrictEqual(key, address))
 }
 
 /** The places into which both this environment and another one would write their values. */

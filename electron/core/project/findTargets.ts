@@ -6,7 +6,7 @@ import type { ServiceAt } from '../../../shared/schemas'
 import type { Engine } from '../engines/engine'
 import type { Asset, Found } from '../engines/findAssets'
 import { createEnvTarget } from '../targets/envFile'
-import { addressesIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
+import { addressesIn, bareIn, differByEnvironment, fieldsNamedIn, type Addresses, type FieldTexts } from '../targets/addresses'
 import { createOwnTarget } from '../targets/ownTarget'
 import { createTarget, type KnownTarget, type Target } from '../targets/target'
 import { createAssetTarget } from '../targets/unityAsset'
@@ -59,11 +59,14 @@ export async function findTargets(project: Here, places: readonly ServiceAt[]): 
     if (kept !== undefined && isDeepStrictEqual(kept.texts, texts())) return kept
     const addresses = addressesIn(declared, at.environment)
     if (Object.keys({ ...addresses, ...declared.secrets }).length === 0) return null
-    const held = { addresses, ...aloneIn(at.service, declared), texts }
+    const bare = bareIn(declared, at.environment)
+    const held = { addresses, bare, ...aloneIn(at.service, declared), texts }
     if ('script' in file) return assetOf(declared, file, held)
     const target = createTarget({ root, declared, path: file.path, ...held, beyond })
     // A file of the engine, in which each service has its own keys.
-    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}` }, texts())
+    // Another environment's key in it is another one.
+    const key = Object.keys(bare).length > 0 ? `:${target.key.key}` : ''
+    return seen(declared, { ...target, accepted: `${at.service}/${target.accepted}${key}` }, texts())
   }
 
   async function ownOf(at: ServiceAt, { declared, owners, why }: OwnTarget, kept: readonly KnownTarget[]): Promise<KnownTarget> {
@@ -110,7 +113,7 @@ function envTargetOf({ root, file, engine }: Omit<Here, 'keptAt' | 'foundOf'>, a
   }
 }
 
-type Held = { addresses: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
+type Held = { addresses: Addresses; bare: Addresses; alone?: ReadonlySet<string>; texts(): FieldTexts }
 
 /** Where the user types values, or a secret may stand, each value gets a place of its own, besides what comes with a key. */
 function aloneIn(service: ServiceId, place: Place): Pick<Held, 'alone'> {

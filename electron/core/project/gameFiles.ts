@@ -11,7 +11,7 @@ import { findTargets } from './findTargets'
 import { createFoundServices } from './foundServices'
 import { projectPath } from './projectDocument'
 import { findReadOnly } from './readOnly'
-import { placeNow } from './readTarget'
+import { createLook } from './readTarget'
 import { onceEach } from '../onceEach'
 import { createTurns } from '../turns'
 import { runKey } from './runs'
@@ -109,16 +109,21 @@ export function createGameFiles({ root, services, file, engine, general }: GameF
     /** Reads the targets in these files again, after something was written there. A link to one of them names it as well. */
     readWritten: (paths: readonly (string | null)[]) =>
       inTurn(async () => {
-        const places = onceEach((path: string | null) => placeNow({ root, beyond: engine.beyond }, path))
-        const written = await Promise.all(paths.map(places))
-        // An asset is one target of several environments, and is read once for all of them.
-        const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
-          const place = await places(known.target.path)
-          return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read() } : known
-        })
-        hold(await Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const)))
+        hold(await readAgain({ root, beyond: engine.beyond }, held, paths))
       }),
   }
+}
+
+/** What is held, with the targets in some files read again. */
+async function readAgain(where: Parameters<typeof createLook>[0], held: Held, paths: readonly (string | null)[]): Promise<Held> {
+  const { realPath, readFile } = createLook(where)
+  const written = await Promise.all(paths.map(realPath))
+  // An asset is one target of several environments, and is read once for all of them.
+  const again = onceEach(async (known: KnownTarget): Promise<KnownTarget> => {
+    const place = await realPath(known.target.path)
+    return place !== null && written.includes(place) ? { ...known, place, reading: await known.target.read(readFile) } : known
+  })
+  return Promise.all(held.map(async ([at, known]) => [at, await Promise.all(known.map(again))] as const))
 }
 
 type Held = readonly (readonly [ServiceAt, readonly KnownTarget[]])[]

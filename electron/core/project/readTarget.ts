@@ -45,7 +45,7 @@ export async function readTarget(
 }
 
 /** Where a file really is, after all links; null if that can't be told. */
-export async function placeNow({ root, beyond }: Where, path: string | null): Promise<string | null> {
+async function placeNow({ root, beyond }: Where, path: string | null): Promise<string | null> {
   if (path === null) return null
   return placeInside(root, path, beyond).then(
     (place) => place.path,

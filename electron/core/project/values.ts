@@ -50,11 +50,13 @@ function typedView(project: Project, at: ServiceAt, field: Field): SettingView {
 
 /** What a file of the game has for a typed field; an empty text for nothing, or nothing that is for this environment. */
 function heldText(project: Project, at: ServiceAt, { id, kind }: Field): string {
-  if (kind !== 'text') return ''
-  const holding = project
-    .targets(at)
-    .find((known) => isBelieved(known) && reads(known, id) !== '' && !isOthers(project, at, known))
+  const holding = kind === 'text' ? holderOfText(project, at, id) : undefined
   return holding === undefined ? '' : reads(holding, id)
+}
+
+/** The file whose value of a typed field counts while none is saved. */
+export function holderOfText(project: Project, at: ServiceAt, id: string): KnownTarget | undefined {
+  return project.targets(at).find((known) => isBelieved(known) && reads(known, id) !== '' && !isOthers(project, at, known))
 }
 
 /**

@@ -21,11 +21,24 @@ export function addressesIn({ values }: Place, environment: Environment): Addres
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, at]) => {
       if (!('key' in at)) return []
-      const suffix = at.suffix === undefined ? '' : ownIn(at.suffix, environment)
-      return suffix === undefined
-        ? []
-        : [[field, addressOf({ ...at, key: at.key.replace('{environment}', environment) + suffix })]]
+      const suffix = suffixIn(at, environment)
+      return suffix === null ? [] : [[field, addressOf({ ...at, key: at.key.replace('{environment}', environment) + suffix })]]
     }),
+  )
+}
+
+/** What a key ends with in an environment; null where it has none there. */
+function suffixIn({ suffix = {}, orBare }: Declared, environment: Environment): string | null {
+  const isForAll = Object.keys(suffix).length === 0 || orBare === true
+  return ownIn(suffix, environment) ?? (isForAll ? '' : null)
+}
+
+/** The keys without a suffix that count where those of `addressesIn` are missing. */
+export function bareIn({ values }: Place, environment: Environment): Addresses {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, at]) =>
+      'key' in at && at.orBare === true && suffixIn(at, environment) !== '' ? [[field, addressOf(at)]] : [],
+    ),
   )
 }
 

@@ -28,6 +28,8 @@ type Reading = {
   secrets: readonly string[]
   /** The fields whose values can be written there as it is now. */
   takes: readonly string[]
+  /** The fields whose values stand at the key without a suffix, `bare`. */
+  plain: readonly string[]
   why?: Failure
   stamp: Stamp | null
 }
@@ -48,14 +50,19 @@ export type Target = {
   key: Address
   /** Where each value is; those of secrets too. */
   addresses: Addresses
+  /** The keys that count where those of `addresses` are missing. */
+  bare: Addresses
   /** The name of the key, where the settings choose it. */
   variable?: string
   /** What a yes to its first write is noted as: another key or service in the same file is asked about again. */
   accepted: string
   /** What the file holds now. Never throws for what is wrong with the file. `readFile` may have read it for another target. */
   read(readFile?: typeof readGameFile): Promise<Reading>
-  /** What writing would change, from the file as it is now. Throws why it can't be written. */
-  plan(values: Values): Promise<Plan>
+  /**
+   * What writing values and taking out those of the fields that are `gone` would change, from the file as it is now. Throws why
+   * it can't be written.
+   */
+  plan(values: Values, gone?: readonly string[]): Promise<Plan>
   /** A secret that stands in the file now, and a way to empty its place. Throws why there is none to take. */
   secret(field: string): Promise<{ text: string; empty(): Promise<void> }>
 }
@@ -66,6 +73,8 @@ type Parts = {
   path: string | null
   /** By field id, the key first. */
   addresses: Addresses
+  /** The keys that count where those of `addresses` are missing. */
+  bare?: Addresses
   /** The fields whose values do not belong to the key: each gets a place of its own where it has none. */
   alone?: ReadonlySet<string>
   /** Whether what stood at a key may be a secret, which a diff does not show. */
@@ -85,7 +94,7 @@ type Parts = {
 export function createTarget(parts: Parts): Target {
   const { root, declared, path, addresses, beyond, why, isAbsent, assertMeant } = parts
   const { id, label, format } = declared
-  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], stamp: null }
+  const absent: Reading = { state: 'absent', hasFile: false, values: {}, secrets: [], takes: [], plain: [], stamp: null }
   const [key = { key: '' }] = Object.values(addresses)
   const values = createHeldValues(parts)
   const secrets = createHeldSecrets({ root, declared, path, look: () => look() })
@@ -108,6 +117,7 @@ export function createTarget(parts: Parts): Target {
     path,
     key,
     addresses: { ...addresses, ...secrets.addresses },
+    bare: parts.bare ?? {},
     accepted: `${id}:${path ?? ''}`,
     async read(readFile) {
       const file = await look(readFile)
@@ -118,18 +128,21 @@ export function createTarget(parts: Parts): Target {
         values: values.in(file),
         secrets: secrets.fieldsIn(file),
         takes: values.taken(file),
+        plain: values.plain(file),
         stamp: file.stamp,
       }
       const refusal = refusalOf(file)
       if (refusal !== null) return { ...now, state: 'refused', why: refusal }
       return { ...now, state: values.areIn(file) ? 'ok' : 'absent' }
     },
-    async plan(wanted) {
+    async plan(wanted, gone = []) {
       const file = await look()
       const refusal = refusalOf(file)
       if (refusal !== null) throw new AppError(refusal.code, refusal.message)
       if (path === null || file.is !== 'open') throw why ?? changed(label)
-      const { text, ...rest } = planned(root, path, format, file, values.wishes(wanted, file))
+      const out = gone.flatMap((field) => addresses[field] ?? []).filter((address) => file.opened.find(address) !== null)
+      const wishes = [...values.wishes(wanted, file), ...out.map((address) => ({ address, value: null }))]
+      const { text, ...rest } = planned(root, path, format, file, wishes)
       const ours = rest.edits.flatMap((edit) => shownIn(edit, parts.hides))
       return { path, diff: diffOf(file.file.text, text, ours), stamp: file.stamp, ...rest }
     },
@@ -137,11 +150,15 @@ export function createTarget(parts: Parts): Target {
   }
 }
 
+/** Where a value stands in a file as it was read, or belongs. */
+export const standsAt = ({ target, reading }: Pick<KnownTarget, 'target' | 'reading'>, field: string): Address | undefined =>
+  reading.plain.includes(field) ? target.bare[field] : target.addresses[field]
+
 /** A target with what it held when it was last read. */
 export type KnownTarget = {
   declared: Place
   /** For places that a team added: where in `project.json` each field's is. */
-  own?: Readonly<Record<string, { readonly scope: string; readonly id: string }>>
+  own?: Readonly<Record<string, { readonly service: string; readonly scope: string; readonly id: string }>>
   target: Target
   reading: Reading
   ignoredByGit: boolean | null

@@ -12,18 +12,17 @@ type Wanted = {
   asset: Asset
   found: Found
   addresses: Addresses
+  bare?: Addresses
   alone?: ReadonlySet<string>
   texts?(): FieldTexts
   beyond?: Beyond | undefined
 }
 
 /** The asset of a script in a Unity project, as it was found. */
-export function createAssetTarget(
-  root: string,
-  { declared, asset, found, addresses, alone, texts: named, beyond }: Wanted,
-): Target {
+export function createAssetTarget(root: string, { declared, asset, found, ...held }: Wanted): Target {
   const { standard, others, complete, problem } = found
   const path = standard ?? (others.length === 1 ? (others[0] ?? null) : null)
+  const { addresses, alone } = held
   const [key = { key: '' }] = Object.values(addresses)
 
   /** The file may be another asset by now, or come from a time when its script had no such key. */
@@ -36,10 +35,7 @@ export function createAssetTarget(
     root,
     declared,
     path,
-    addresses,
-    ...(alone && { alone }),
-    ...(named && { texts: named }),
-    beyond,
+    ...held,
     why: nowhere(found, asset),
     isAbsent: path === null && problem === null && complete && others.length === 0,
     assertMeant,

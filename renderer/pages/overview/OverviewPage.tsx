@@ -46,7 +46,9 @@ export function OverviewPage({ view, project, onPage, onRow }: Props) {
       </Held>
       <WrongNow
         project={project}
-        onShow={({ service: { id }, field }) => onRow({ page: id, row: `${id}/${field.id}`, environment })}
+        onShow={({ service: { id }, field, environment: there }) =>
+          onRow({ page: id, row: `${id}/${field.id}`, environment: there })
+        }
       />
       <Section label={texts.services}>
         {rows.length === 0 ? (

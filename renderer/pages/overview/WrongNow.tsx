@@ -1,5 +1,6 @@
 import { serviceOf } from '../../../shared/catalog/services'
 import { overviewTexts } from '../../../shared/texts/overview'
+import { environmentName } from '../../../shared/values/environments'
 import type { ProjectView } from '../../../shared/view'
 import { call } from '../../bridge/bridge'
 import { Button } from '../../ui/Button'
@@ -29,12 +30,12 @@ export function WrongNow({ project, onShow }: Props) {
           <span className="overview-what">
             {differing.slice(0, most).map((wrong) => (
               <Button
-                key={nameOf(wrong)}
+                key={placeOf(project, wrong)}
                 className="link-button"
-                aria-label={texts.shown(nameOf(wrong))}
+                aria-label={texts.shown(placeOf(project, wrong))}
                 onPress={() => onShow(wrong)}
               >
-                {nameOf(wrong)}
+                {placeOf(project, wrong)}
               </Button>
             ))}
             {differing.length > most && <span className="is-dim">{texts.more(differing.length - most)}</span>}
@@ -67,6 +68,12 @@ function Secret({ project, found, onShow }: Props & { found: FoundSecret }) {
       </span>
     </div>
   )
+}
+
+/** Its environment is said where another one is shown. */
+function placeOf(project: ProjectView, wrong: Wrong): string {
+  const { environment } = wrong
+  return environment === project.environment ? nameOf(wrong) : texts.at(nameOf(wrong), environmentName(environment))
 }
 
 function nameOf({ service, field }: Wrong): string {

@@ -1,33 +1,49 @@
 import type { Field } from '../../../shared/catalog/fields'
-import { serviceOf } from '../../../shared/catalog/services'
+import type { FileView } from '../../../shared/placeView'
 import { overviewTexts } from '../../../shared/texts/overview'
-import type { PlaceView } from '../../../shared/placeView'
 import { environmentName, type Environment } from '../../../shared/values/environments'
-import type { ServiceView, TargetView } from '../../../shared/view'
 import { fileName, nothing, type Cell } from './cell'
 
 const texts = overviewTexts.files
 
-type Found = Pick<PlaceView, 'path' | 'ships' | 'state' | 'holds'>
+/** What one environment has in the game's files. */
+export type Files = { environment: Environment; files: Readonly<Record<string, readonly FileView[]>> }
 
-/** Where a value is in the game's files, and of which environment it is there. */
-export function filesCell(service: ServiceView, field: Field, environment: Environment): Cell {
-  const there = placesOf(service, field, environment).filter(({ state }) => state !== 'absent')
-  const of = (...states: readonly Found['state'][]) => there.filter(({ state }) => states.includes(state))
+/** Where a value is in the game's files, and of which environment it is there. What is wrong in any of `others` is said first. */
+export function filesCell(shown: Files, others: readonly Files[], field: Field): Cell {
+  const own = wrongIn(shown, field)
+  if (own !== null) return own
+  for (const other of field.perEnvironment ? others : []) {
+    const wrong = wrongIn(other, field)
+    if (wrong !== null) return { ...wrong, lead: environmentName(other.environment), environment: other.environment }
+  }
+  const there = placesOf(shown, field)
+  const help = helpOf(there)
+  return { ...quiet(there, field.perEnvironment ? shown.environment : null), ...(help !== '' && { help }) }
+}
+
+const helpOf = (there: readonly FileView[]) => there.map(({ path }) => path).join('\n')
+
+/** The places that have a value, or can't be read. */
+function placesOf({ files }: Files, { id }: Field): FileView[] {
+  return (files[id] ?? []).filter(({ state }) => state !== 'absent')
+}
+
+function wrongIn(files: Files, field: Field): Cell | null {
+  const there = placesOf(files, field)
+  const of = (wanted: FileView['state']) => there.filter(({ state }) => state === wanted)
   const [secrets, differing, refused] = [of('secret'), of('differs'), of('refused')]
-  const help = there.map(({ path }) => path).join('\n')
+  const help = helpOf(there)
   if (secrets.length > 0) {
     return { text: counted(secrets), tone: secrets.some(({ ships }) => ships) ? 'error' : 'warning', help }
   }
   if (differing.length > 0) return { text: differs(differing, there), tone: 'warning', help }
-  if (refused[0] !== undefined) return { text: texts.refused(fileName(refused[0].path)), tone: 'error', help }
-  return {
-    ...quiet(of('same'), of('others'), of('found'), field.perEnvironment ? environment : null),
-    ...(help !== '' && { help }),
-  }
+  return refused[0] === undefined ? null : { text: texts.refused(fileName(refused[0].path)), tone: 'error', help }
 }
 
-function quiet(same: Found[], others: Found[], found: Found[], environment: Environment | null): Cell {
+function quiet(there: readonly FileView[], environment: Environment | null): Cell {
+  const of = (wanted: FileView['state']) => there.filter(({ state }) => state === wanted)
+  const [same, others, found] = [of('same'), of('others'), of('found')]
   if (same.length > 0) return { text: counted(same), tone: 'plain', ...leadOf(environment) }
   if (others.length > 0) return { text: counted(others), tone: 'plain', ...leadOf(others[0]?.holds ?? null) }
   return found.length > 0 ? { text: texts.found(counted(found)), tone: 'dim' } : nothing
@@ -35,43 +51,10 @@ function quiet(same: Found[], others: Found[], found: Found[], environment: Envi
 
 const leadOf = (environment: Environment | null) => (environment === null ? {} : { lead: environmentName(environment) })
 
-function differs(differing: readonly Found[], all: readonly Found[]): string {
+function differs(differing: readonly FileView[], all: readonly FileView[]): string {
   return all.length === 1 ? texts.differs(fileName(all[0]?.path ?? '')) : texts.someDiffer(differing.length, all.length)
 }
 
-function counted(found: readonly Found[]): string {
+function counted(found: readonly FileView[]): string {
   return found.length === 1 ? fileName(found[0]?.path ?? '') : texts.places(found.length)
-}
-
-/** The places of a typed value or a secret; for a fetched one, the files that receive it. */
-export function placesOf(service: ServiceView, { id, kind }: Field, environment: Environment): readonly Found[] {
-  if (kind !== 'fetched') return service.places[id] ?? []
-  const { places, fetch } = serviceOf(service.id)
-  const ids = new Set(places.filter(({ values }) => id in values).map((place) => place.id))
-  const receiving = service.targets.filter((target) => ids.has(target.id) && target.path !== null)
-  return receiving.map((target) => ({
-    ...foundIn(target),
-    ...(id === fetch?.key && { state: stateOfKey(service, target, environment) }),
-  }))
-}
-
-/** What differs in a file may be another value than the key: the file has this very key, or none is saved. */
-function stateOfKey({ id, settings }: ServiceView, { state, holds }: TargetView, environment: Environment): Found['state'] {
-  if (state !== 'differs') return states[state]
-  if (holds === environment) return 'same'
-  return settings[serviceOf(id).fetch?.key ?? '']?.value === '' ? 'absent' : 'differs'
-}
-
-const states: Record<TargetView['state'], Found['state']> = {
-  'up-to-date': 'same',
-  differs: 'differs',
-  absent: 'absent',
-  refused: 'refused',
-  'nothing-to-write': 'absent',
-  found: 'found',
-  others: 'others',
-}
-
-function foundIn({ path, label, ships, state, holds }: TargetView): Found {
-  return { path: path ?? label, ships, state: states[state], holds }
 }

@@ -8,7 +8,7 @@ import type { ServiceView } from '../../../shared/view'
 import { nothing, type Cell, type Tone } from './cell'
 
 /** What one environment holds. */
-export type There = Pick<ElsewhereView, 'environment' | 'settings' | 'secrets' | 'problems'>
+export type There = Pick<ElsewhereView, 'environment' | 'settings' | 'secrets' | 'files' | 'problems'>
 
 export type Asked = {
   service: ServiceView
@@ -48,7 +48,7 @@ function secretCell(asked: Asked, field: SecretField, there: There): Cell {
 
 function absentCell(asked: Asked, { id }: SecretField, there: There): Cell {
   const { service } = asked
-  const found = isShown(asked, there) ? (service.places[id] ?? []).filter(({ state }) => state === 'secret') : []
+  const found = (there.files[id] ?? []).filter(({ state, holds }) => state === 'secret' && holds === null)
   if (found.some(({ ships }) => ships)) return { text: texts.inShippedFile, tone: 'error', hasDot: true }
   if (found.length > 0) return { text: texts.inFile, tone: 'warning', hasDot: true }
   const isMissing = isShown(asked, there) && service.missing.some(({ field }) => field === id)

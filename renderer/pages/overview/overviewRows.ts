@@ -61,11 +61,12 @@ function matters({ fetch, places }: Service, { kind, id }: Field): boolean {
 }
 
 /** What the project can do without, and has nowhere, is left out. */
-function isOfInterest({ service, all }: Asked, field: Field): boolean {
+function isOfInterest({ all }: Asked, field: Field): boolean {
   if (field.kind === 'fetched' || (field.kind === 'secret' && field.isOptional !== true)) return true
-  const isFound = (service.places[field.id] ?? []).some(({ state }) => state !== 'absent')
-  return isFound || all.some((there) => holds(there, field))
+  return all.some((there) => isInFile(there, field) || holds(there, field))
 }
+
+const isInFile = ({ files }: There, { id }: Field): boolean => (files[id] ?? []).some(({ state }) => state !== 'absent')
 
 function holds(there: There, { id, kind }: Field): boolean {
   if (kind === 'secret') return isHeld(there.secrets[id]) || renewalDayIn(there, id) !== ''
@@ -82,7 +83,7 @@ function rowOf(project: ProjectView, asked: Asked, field: Field, clock: Clock): 
     page: service.id,
     label: field.label,
     held: heldCells(asked, field, environment),
-    files: filesCell(service, field, environment),
+    files: filesCell({ ...service, environment }, service.elsewhere, field),
     due: field.kind === 'secret' ? dueCell(field, all, clock) : nothing,
     checked: checkedCell(looksAt(service, field, environment), environment, clock.now),
   }

@@ -38,13 +38,13 @@ export function PendingWrites() {
 
 function wordsFor(service: ServiceView, environment: Environment): { title: string; text: string; write: string } {
   const { pendingWrites, targets } = service
-  const { title, text, write, put, over } = texts.pending
+  const { title, text, again, write, put, over } = texts.pending
   const holder = holderOf(service)?.id ?? ''
   const isShared = pendingWrites.some((one) => targets.find((target) => target.id === one.id)?.sharedWith.length)
   if (isShared && holder !== '' && holder !== environment) return put(environmentName(environment), holder)
   const replaced = pendingWrites.find(({ replaces }) => replaces !== null)
   if (replaced?.replaces) return { title, text: over(replaced.path, environmentName(replaced.replaces)), write }
-  return { title, text, write }
+  return { title, text: pendingWrites.every(({ isAgain }) => isAgain) ? again : text, write }
 }
 
 function Diff({ write }: { write: PendingWrite }) {

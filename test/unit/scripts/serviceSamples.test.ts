@@ -52,8 +52,8 @@ test.each([
   expect([count.exact, count.undone]).toEqual([count.written + count.moved, count.written])
 })
 
-withGodot('our own hands pass with files of Godot, which a real one reads', async () => {
-  const { faults, count } = await tried({ game: godotGame, only: 'talo' })
+withGodot.each(['talo', 'sentry'])('our own hands pass with files of Godot, which a real one reads: %s', async (only) => {
+  const { faults, count } = await tried({ game: godotGame, only })
   expect(faults).toBe('')
   expect(count.undone).toBe(count.written)
 })

@@ -52,7 +52,16 @@ function whereOf({ texts }: ServiceRecord, { declared }: Seen, field: string, re
   const at = declared.values[field] ?? declared.secrets?.[field]
   if (by === null || reading === null || at === undefined || !('key' in at)) return null
   const known = { by, reading, texts: { ...heldTexts(declared, by, reading), ...texts } }
-  return { by, reading, address: meant(known, addressOf(at)) }
+  return { by, reading, address: meant(known, addressOf({ ...at, key: keyIn(by, reading, at) })) }
+}
+
+type Keyed = Extract<Place['values'][string], { key: string }>
+
+/** The key that an engine takes in a debug build, as that is what Test is: the one with the suffix, else the one without. */
+function keyIn(by: Judge, reading: Reading, at: Keyed): string {
+  const own = `${at.key}${at.suffix?.['test'] ?? ''}`
+  const isThere = (key: string) => reading.has(by.nameOf(addressOf({ ...at, key })))
+  return at.orBare === true && !isThere(own) && isThere(at.key) ? at.key : own
 }
 
 /** What the file itself has for fields that a selector may name. */
@@ -154,12 +163,17 @@ function judgeFile(record: ServiceRecord, written: WriteRecord, places: readonly
   const others = otherChanges(readings(place.declared, place.text), after.reading, new Set(names))
   for (const name of others) say(`${what}: the engine reads another ${name} in ${place.path}`)
   const addresses = mine.flatMap(({ place: { declared }, before, after: where }) => {
-    const address = before?.address ?? where?.address
-    return address == null ? [] : [{ format: declared.format, address }]
+    const address = changedAddress(before?.address, where?.address)
+    return address === null ? [] : [{ format: declared.format, address }]
   })
   if (isExact(place, addresses)) count.exact += mine.length
   else say(`${what} changed other bytes of ${place.path}`)
   if (isUndone) count.undone += mine.length
+}
+
+/** A key with a suffix is added beside the one that counted before. */
+function changedAddress(before: Address | null = null, after: Address | null = null): Address | null {
+  return before !== null && (after === null || before.key === after.key) ? before : after
 }
 
 type Sides = { place: Written; before: Where | null; after: Where | null }

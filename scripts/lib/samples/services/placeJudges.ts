@@ -29,7 +29,11 @@ const jsonTreeJudge = judgeOf((text) => {
 
 function leavesOf(address: Address, value: unknown): Held[] {
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  if (parts.length === 0) return [{ address, value: typeof value === 'string' ? value : null, seen: JSON.stringify(value) }]
+  if (parts.length === 0) {
+    // A null is what a program writes for nothing.
+    const text = value === null ? '' : value
+    return [{ address, value: typeof text === 'string' ? text : null, seen: JSON.stringify(value) }]
+  }
   return parts.flatMap(([name, part]: [string, unknown]) => {
     const step = name.replaceAll('~', '~0').replaceAll('/', '~1')
     return leavesOf({ ...address, inside: address.inside === undefined ? step : `${address.inside}/${step}` }, part)

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
 
 import { failureOf } from '../../world/folder'
@@ -98,13 +100,78 @@ test('the list of keys has each runtime and shared value that is there, its name
   expect(keys.filter(({ field }) => /secret|token|envFile|envVariable/i.test(field))).toEqual([])
 })
 
-test('a key that is taken out of the choice stays in the file until it is written, and undo brings the choice back', async () => {
+/** A file of keys that was written with a yes. */
+async function written() {
   const app = await chosen('unity-project')
+  await app.write(titleAt)
+  const text = () => (existsSync(app.project.at(app.file)) ? app.project.text(app.file) : null)
+  return { ...app, text, before: text() ?? expect.unreachable('It is not there.') }
+}
+
+test('a key that is taken out of the choice leaves the file with it, and one undo brings both back', async () => {
+  const app = await written()
   await app.call('keys.save', { file: app.file, keys: [version] })
+  expect(app.text()).not.toContain('PlayfabTitleId')
+  expect(app.text()).toContain('PhotonAppVersion')
   expect(app.own(titleAt)).toEqual([])
-  expect(app.own(versionAt)).toHaveLength(1)
+  expect(app.own(versionAt)).toMatchObject([{ state: 'same' }])
   await app.call('history.undo', undefined)
-  expect(app.own(titleAt)).toHaveLength(1)
+  expect(app.text()).toBe(app.before)
+  expect(app.own(titleAt)).toMatchObject([{ state: 'same' }])
+  await app.call('history.redo', undefined)
+  expect(app.text()).not.toContain('PlayfabTitleId')
+})
+
+test('without its last key the file is gone, and undo gives every byte back', async () => {
+  const app = await written()
+  await app.call('keys.save', { file: app.file, keys: [] })
+  expect(app.text()).toBeNull()
+  await app.call('history.undo', undefined)
+  expect(app.text()).toBe(app.before)
+  await app.call('history.redo', undefined)
+  expect(app.text()).toBeNull()
+})
+
+test('a place that is removed in its row leaves the file with its values', async () => {
+  const app = await written()
+  const [place] = app.own(titleAt)
+  await app.call('place.remove', { ...titleAt, ...(place?.own ?? expect.unreachable()) })
+  expect(app.text()).not.toContain('PlayfabTitleId')
+  expect(app.view().said.text).toContain('Took Title ID out of the file of keys')
+  await app.call('history.undo', undefined)
+  expect(app.text()).toBe(app.before)
+})
+
+test('a value that is cleared leaves the file, that of another environment stays, and undo brings it back', async () => {
+  const app = await written()
+  await app.call('setting.reset', titleAt)
+  expect(app.text()).toBe(app.before.replace('        public const string PlayfabTitleId = "7C1E4";\n', ''))
+  expect(app.text()).toContain('AAAA1')
+  await app.call('history.undo', undefined)
+  expect(app.text()).toBe(app.before)
+})
+
+test('a key that somebody else wrote into the file is taken out only after its diff was seen', async () => {
+  const app = await written()
+  app.project.write(app.file, app.before.replace('7C1E4', 'BAD00'))
+  await app.app.refresh(app.session)
+  await app.call('setting.reset', titleAt)
+  expect(app.text()).toContain('BAD00')
+  const [write] = app.inView('playfab')?.pendingWrites ?? []
+  expect(write?.diff.map(({ kind, text }) => `${kind} ${text}`)).toContain(
+    'removed         public const string PlayfabTitleId = "BAD00";',
+  )
+  await app.call('targets.write', { service: 'playfab', environment: 'test', ids: [write?.id ?? ''] })
+  expect(app.text()).not.toContain('BAD00')
+})
+
+test('what was never written here with a yes stays in the file, and that is said', async () => {
+  const app = await chosen('unity-project')
+  app.project.write(app.file, (await written()).before)
+  await app.app.refresh(app.session)
+  await app.call('keys.save', { file: app.file, keys: [version] })
+  expect(app.project.text(app.file)).toContain('PlayfabTitleId')
+  expect(app.view().said.text).toContain('It still has some that Latchkey did not write')
 })
 
 test('two fields that would get one name are refused in words, and neither is saved', async () => {

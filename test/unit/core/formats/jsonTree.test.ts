@@ -176,3 +176,20 @@ test('any text goes beside any others and comes back, JavaScript’s own reader 
     { numRuns: 300, seed: 19 },
   )
 })
+
+test('a null holds nothing: a text or a number takes its place, and undo puts it back', async () => {
+  for (const [as, value, written] of [
+    [undefined, 'new', '"new"'],
+    ['number', '7', '7'],
+  ] as const) {
+    const file = placedFile('game.json', 'jsonTree', '{ "a": null, "b": 1 }')
+    const address = { key: 'a', ...(as && { as }) }
+    expect(await file.value(address)).toBe('')
+    const { undo, redo } = await file.set(address, value)
+    expect(file.now()).toBe(`{ "a": ${written}, "b": 1 }`)
+    await undo()
+    expect(file.now()).toBe('{ "a": null, "b": 1 }')
+    await redo()
+    expect(await file.value(address)).toBe(value)
+  }
+})

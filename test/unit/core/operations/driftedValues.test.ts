@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { startApp } from '../../world/appWorld'
+import { conflictsIn } from '../../../../shared/values/conflicts'
+import { assetPath, portalOfTest, startApp, startWithProject, tokenAt } from '../../world/appWorld'
 import { temporaryFolder } from '../../world/folder'
 import { unrealGame } from '../../shared/catalog/unrealGame'
 
@@ -58,4 +59,78 @@ test('a place that a game does not have is not said to differ, since nothing can
   const shown = view().project?.services.find(({ id }) => id === 'epic')
   expect(shown?.places['productId']).toMatchObject([{ target: 'unreal', state: 'same' }])
   expect(shown?.pendingWrites).toEqual([])
+})
+
+const diffs = (shown: { pendingWrites: { diff: { kind: string; text: string }[] }[] }) =>
+  shown.pendingWrites.flatMap(({ diff }) => diff.flatMap(({ kind, text }) => (kind === 'same' ? [] : [`${kind} ${text}`])))
+
+test('“Write…” shows the diff again where a file that may be written has what someone else put there', async () => {
+  const { call, project, theirs, shown } = await written()
+  await theirs('ours0000', 'theirs00')
+  await call('targets.preview', { ...at, ids: ['unreal'] })
+  expect(diffs(shown())).toEqual(['removed DomainKey=theirs00', 'added DomainKey=ours0000'])
+  expect(shown().pendingWrites).toMatchObject([{ isAgain: true }])
+  expect(project.text(path), 'nothing is written yet').toContain('DomainKey=theirs00')
+  await call('targets.write', { ...at, ids: ['unreal'] })
+  expect(project.text(path)).toContain('DomainKey=ours0000')
+})
+
+test('“Write…” asks nothing where a file has what Latchkey wrote last', async () => {
+  const { app, call, session, project, shown } = await written()
+  const ours = '.latchkey/project.json'
+  project.write(ours, project.text(ours).replace('ours0000', 'pulled00'))
+  await app.refresh(session)
+  expect(shown().places['domainKey']).toMatchObject([{ state: 'differs', theirs: 'ours0000' }])
+  await call('targets.preview', { ...at, ids: ['unreal'] })
+  expect(shown().pendingWrites).toEqual([])
+  expect(project.text(path)).toContain('DomainKey=pulled00')
+})
+
+test('a value that is typed over one that came with a pull, in both files, is written without a question', async () => {
+  const { app, call, session, project, theirs } = await written()
+  const ours = '.latchkey/project.json'
+  project.write(ours, project.text(ours).replace('ours0000', 'pulled00'))
+  await theirs('ours0000', 'pulled00')
+  await app.refresh(session)
+  await call('setting.write', { ...at, field: 'domainKey', value: 'typed000' })
+  expect(project.text(path)).toContain('DomainKey=typed000')
+})
+
+test('a fetched key is not written over one that someone else put there, before that was shown', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const coherence = { service: 'coherence', environment: 'test' } as const
+  const fetch = () => app.call('portal.fetch', coherence)
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await fetch()
+  await app.call('targets.write', { ...coherence, ids: app.service().pendingWrites.map(({ id }) => id) })
+  const keys = ['a', 'b', 'c'].map((letter) => letter.repeat(32))
+  const [second = '', stranger = '', third = ''] = keys
+  portal.first.runtime_key = second
+  await fetch()
+  expect(app.service().pendingWrites, 'it replaces the one that was fetched before').toEqual([])
+  app.project.write(assetPath, app.project.text(assetPath).replace(second, stranger))
+  await app.app.refresh(app.session)
+
+  portal.first.runtime_key = third
+  await fetch()
+  expect(app.project.text(assetPath)).toContain(stranger)
+  expect(diffs(app.service()).join('\n')).toContain(stranger)
+  await app.call('targets.write', { ...coherence, ids: app.service().pendingWrites.map(({ id }) => id) })
+  expect(app.project.text(assetPath)).toContain(third)
+})
+
+test('an answer to a conflict writes over what it showed, without another question', async () => {
+  const portal = await portalOfTest()
+  const app = await startWithProject(portal.http.origin)
+  const coherence = { service: 'coherence', environment: 'test' } as const
+  await app.call('secret.store', { ...tokenAt, value: portal.first.portal_token })
+  await app.call('portal.fetch', coherence)
+  await app.call('targets.write', { ...coherence, ids: app.service().pendingWrites.map(({ id }) => id) })
+  const key = portal.first.runtime_key
+  app.project.write(assetPath, app.project.text(assetPath).replace(key, 'b'.repeat(32)))
+  await app.app.refresh(app.session)
+  const shown = conflictsIn(app.service().settings)
+  await app.call('setting.resolve', { ...coherence, field: 'runtimeKey', keep: 'ours', shown })
+  expect(app.project.text(assetPath)).toContain(key)
 })

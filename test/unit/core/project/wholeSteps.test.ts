@@ -41,7 +41,10 @@ const actions: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
   'an undo': (app) => app.call('history.undo', undefined),
   'a redo': (app) => app.call('history.redo', undefined),
   'a restored key': (app) => restoreFirst(app),
-  'a file brought up to what is saved': (app) => app.call('targets.preview', { ...at, ids: ['unity'] }),
+  'a file brought up to what is saved': async (app) => {
+    await app.call('targets.preview', { ...at, ids: ['unity'] })
+    await app.call('targets.write', { ...at, ids: ['unity'] })
+  },
 }
 
 /** The preparation of each action that needs more than the first fetch. */

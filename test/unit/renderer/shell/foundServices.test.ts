@@ -28,18 +28,18 @@ async function drawn(foundBy: string | null, isOptional: boolean): Promise<strin
 
 const by = 'Found in the project: com.photon in Packages/manifest.json.'
 
-test('the page of a service that is there because it was found says so, and by what, behind all that is pressed', async () => {
-  const html = await drawn(by, true)
+test.each([
+  ['is there because it was found', true],
+  ['every project shows, and that was found in this one', false],
+])('the page of a service that %s says so, and by what, behind all that is pressed', async (_, isOptional) => {
+  const html = await drawn(by, isOptional)
   expect(html).toContain(`data-help="${by}">found in this project</span>`)
   expect(html, 'for a screen reader').toContain(`<p class="visually-hidden">${by}</p>`)
   expect(html.indexOf('found in this project')).toBeGreaterThan(html.indexOf('title-more'))
 })
 
-test.each([
-  ['one that was not found', null, true],
-  ['one that every project shows', by, false],
-])('the page of %s says nothing of it', async (_, foundBy, isOptional) => {
-  expect(await drawn(foundBy, isOptional)).not.toContain('found in this project')
+test.each([true, false])('the page of a service that was not found says nothing of it', async (isOptional) => {
+  expect(await drawn(null, isOptional)).not.toContain('found in this project')
 })
 
 test('of services to add, those that were found come first, each kind as in the catalog', () => {

@@ -46,6 +46,7 @@ const settled: ServiceView = {
   settings: { runtimeKey: { value: 'key', modified: true, defaultValue: null, source: 'project', conflict: null } },
   secrets: { portalToken: { state: 'stored', storedAt: null, tail: null, origin: null } },
   elsewhere: [],
+  files: {},
   sameKeyAs: null,
   missing: [],
   problems: {},
@@ -71,7 +72,10 @@ test.each<[string, Partial<ServiceView>]>([
   ['a missing token', { missing: [{ field: 'portalToken', isDismissed: true }] }],
   ['a locked token', { secrets: { portalToken: { state: 'locked', storedAt: null, tail: null, origin: null } } }],
   ['an address that waits for a yes', { portal: { ...settled.portal, approval: 'needed' } }],
-  ['a file that waits for a yes', { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [], replaces: null }] }],
+  [
+    'a file that waits for a yes',
+    { pendingWrites: [{ id: 'unity', label: '', path: '', diff: [], replaces: null, isAgain: false }] },
+  ],
   [
     'a conflict',
     {

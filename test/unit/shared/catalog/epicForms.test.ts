@@ -34,3 +34,22 @@ test.each([
     'only one form is there',
   ).toEqual(['same'])
 })
+
+test('a null is an empty place: a key is written over it as a text, after its diff, and undo brings the null back', async () => {
+  const app = startApp()
+  const project = temporaryFolder('unity-project')
+  const text = JSON.stringify(later, null, 2)
+  project.write(path, text)
+  await app.call('project.open', { path: project.root })
+  const epic = () => app.view().project?.services.find((each) => each.id === 'epic')
+  await app.call('setting.write', { ...at, field: 'encryptionKey', value: hex('8', 64) })
+  const [write] = epic()?.pendingWrites ?? []
+  expect(write?.diff.map(({ kind, text: line }) => `${kind} ${line.trim()}`)).toEqual(
+    expect.arrayContaining(['removed "EncryptionKey": null', `added "EncryptionKey": "${hex('8', 64)}"`]),
+  )
+  await app.call('targets.write', { ...at, ids: [write?.id ?? ''] })
+  expect(project.text(path)).toBe(text.replace('"EncryptionKey": null', `"EncryptionKey": "${hex('8', 64)}"`))
+  expect(epic()?.problems).toEqual({})
+  while (app.view().project?.undo != null) await app.call('history.undo', undefined)
+  expect(project.text(path)).toBe(text)
+})
