@@ -21,17 +21,17 @@ export function ColourControl({ type, ...control }: Props) {
   const { id, describedBy, ...at } = control
   const { row } = at
   const { value, change } = usePending(at)
-  const known = channelsOf(value ?? defaultOf(row)) ?? none
+  const known = knownIn(value, row)
   const isUnset = value === null
   const hex = useSettingDraft(at, {
     name: 'hex',
     text: isUnset ? '' : hexOf(known),
-    whole: (text) => withHex(known, text),
+    whole: (text, now) => withHex(knownIn(now, row), text),
   })
   const alpha = useSettingDraft(at, {
     name: 'alpha',
     text: isUnset ? '' : known[3],
-    whole: (text) => withAlpha(known, text.trim()),
+    whole: (text, now) => withAlpha(knownIn(now, row), text.trim()),
   })
   const isWrong = hex.text !== null && withHex(known, hex.text) === null
   if (!isPlain(known)) return <VectorControl type={{ is: 'vector', parts: channels, isWhole: false }} {...control} />
@@ -70,6 +70,8 @@ export function ColourControl({ type, ...control }: Props) {
     </div>
   )
 }
+
+const knownIn = (value: string | null, row: ControlProps['row']) => channelsOf(value ?? defaultOf(row)) ?? none
 
 /** The picker says each colour on the way; the one it is closed with is saved. */
 function Swatch({ label, hex, onPick }: { label: string; hex: string; onPick: (hex: string) => void }) {

@@ -19,7 +19,7 @@ type Props = ControlProps & { type: Extract<SettingType, { is: 'list' }> }
  */
 export function ListControl(props: Props) {
   const { row, page, id } = props
-  const entries = entriesOf(row.value ?? defaultOf(row)) ?? []
+  const entries = entriesIn(row.value, row)
   const last = entries.length - 1
   const write = (next: readonly string[]) => void writeSetting({ page, id: row.id }, listValue(next), row.value)
   const fieldAt = (index: number) => document.getElementById(fieldId(id, index > last ? null : index))
@@ -67,6 +67,8 @@ export function ListControl(props: Props) {
   )
 }
 
+const entriesIn = (value: string | null, row: ControlProps['row']) => entriesOf(value ?? defaultOf(row)) ?? []
+
 /** The row's label is that of the field at the end, which is always there. */
 const fieldId = (id: string, index: number | null) => (index === null ? id : `${id}-${index}`)
 
@@ -79,9 +81,10 @@ function EntryField({ entries, index, onKeyDown, type, id, describedBy, ...at }:
   const draft = useSettingDraft(at, {
     name: index === null ? 'new' : String(index),
     text,
-    whole(typed) {
+    whole(typed, now) {
       const entry = type.of === 'text' ? typed : typed.trim()
-      return listValue(entries.toSpliced(index ?? entries.length, 1, ...(entry.trim() === '' ? [] : [entry])))
+      const others = entriesIn(now, row)
+      return listValue(others.toSpliced(index ?? others.length, 1, ...(entry.trim() === '' ? [] : [entry])))
     },
   })
   const own = fieldId(id, index)

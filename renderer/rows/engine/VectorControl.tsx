@@ -26,7 +26,10 @@ function PartInput({ type, name, index, id, describedBy, ...at }: Props & { name
   const draft = useSettingDraft(at, {
     name,
     text: parts[index] ?? '',
-    whole: (text) => type.parts.map((_, one) => (one === index ? text.trim() : (parts[one] ?? defaults[one] ?? '0'))).join(', '),
+    whole(text, now) {
+      const others = partsOf(now)
+      return type.parts.map((_, one) => (one === index ? text.trim() : (others[one] ?? defaults[one] ?? '0'))).join(', ')
+    },
   })
   const own = index === 0 ? id : `${id}-${name}`
   return (

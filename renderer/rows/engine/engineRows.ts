@@ -34,6 +34,25 @@ export async function writeSetting({ page, id }: At, value: string, base?: strin
   return written?.isConflict !== true
 }
 
+/** What a text makes of a value, and what the value was when the text was begun. Null: nothing. */
+type Change = (value: string | null) => { value: string; base: string | null } | null
+
+let lastPiece: Promise<unknown> = Promise.resolve()
+
+/**
+ * The same for a piece of a value. Two pieces may be saved one right after the other, so each waits for the one before, and is
+ * put into the value that this one has left.
+ */
+export function writePiece(at: At, change: Change): Promise<boolean> {
+  const written = lastPiece.then(async () => {
+    const row = engineRows.rows(at.page)?.find(({ id }) => id === at.id)
+    const made = row === undefined ? null : change(row.value)
+    return made !== null && writeSetting(at, made.value, made.base)
+  })
+  lastPiece = written.catch(() => undefined)
+  return written
+}
+
 export async function resetSetting({ page, id }: At): Promise<void> {
   await call('engine.reset', { id })
   await engineRows.refresh(page)
