@@ -74,6 +74,8 @@ export const memberTexts: Readonly<Record<string, string>> = {
   inside: 'The way from the key to a part of it: names and numbers with / between.',
   as: 'Written without quotes.',
   suffix: 'What the key ends with, by environment. Those that are left out have no value there.',
+  orBare:
+    'Where the key with its ending is missing, the one without counts. It is never written for an environment with an ending.',
   'values.setting': 'The id of a text field with the format env-variable, in which the team names the key.',
   'reads.setting': 'The id of a text field with the format env-variable, in which the team names the key.',
   emptied: 'Keys that are emptied when a value changes: by key, the id of its field.',

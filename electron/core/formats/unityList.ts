@@ -10,7 +10,8 @@ export type ListSlot = { start: number; end: number; value: string; indent: stri
 
 /** Null for a list that has anything but a text in each of its lines. */
 export function listSlot(text: string, list: Placed, entries: readonly Placed[]): ListSlot | null {
-  const start = list.start - (/ *$/.exec(text.slice(Math.max(0, list.start - 40), list.start))?.[0].length ?? 0)
+  let { start } = list
+  while (text[start - 1] === ' ') start -= 1
   // Behind a comment the list may go on.
   if (text[start - 1] !== ':' || /^\s*#/.test(text.slice(list.end, list.end + 200))) return null
   const at = { start, end: list.end }
@@ -26,7 +27,7 @@ function indentOfKey(text: string, colon: number): string {
 
 function linesSlot(text: string, at: Pick<Placed, 'start' | 'end'>, entries: readonly Placed[]): ListSlot | null {
   const [head, ...lines] = text.slice(at.start, at.end).split(/\r?\n/)
-  const indent = /^ *(?=-)/.exec(lines[0] ?? '')?.[0]
+  const indent = /^( *)-/.exec(lines[0] ?? '')?.[1]
   const values = entries.flatMap(({ value, isLeaf, isFlow }) => (value !== null && isLeaf && !isFlow ? [value] : []))
   if (indent === undefined || head !== '' || values.length !== lines.length) return null
   if (!lines.every((line) => line.startsWith(`${indent}-`))) return null
