@@ -8,19 +8,12 @@ import { addPlace, lookAt, removePlace } from '../../core/operations/ownPlaces'
 import { placeOf } from '../../core/project/settingAt'
 import type { Session } from '../session/session'
 import type { ActsOf } from './attended'
+import { inDialog } from './inDialog'
 
 /** Places that the user adds to fields, and our own file of keys. A failure is shown in the dialog that sent the command. */
 export function placeCommands(session: Session): ActsOf<'place' | 'keys'> {
   const { shared, opened, port } = session
-
-  async function change<T>(act: () => Promise<T>, done: (result: T) => string): Promise<void> {
-    session.forgetSaid()
-    try {
-      session.say(done(await act()))
-    } finally {
-      shared.publishAll()
-    }
-  }
+  const change = inDialog(session)
 
   return {
     'place.choose': async () => {
