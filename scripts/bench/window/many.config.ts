@@ -41,7 +41,7 @@ function many(): Plugin {
       }))`
       const service = `{ ...plutu, id: 'many', label: 'Many', check: undefined,
         sections: [{ id: 'all', label: 'All', fields: ${fields} }, ...plutu.sections.slice(-1)] }`
-      const changed = code.replace('plutu]', `plutu, ${service}]`)
+      const changed = code.replace('plutu, ...presets]', `plutu, ${service}, ...presets]`)
       if (changed === code) throw new Error('The list of services was not found.')
       return { code: changed, map: null }
     },
