@@ -1,5 +1,6 @@
 import { oneLine } from '../values/oneLine'
 import type { SlotView } from '../securityView'
+import { securityRowTexts } from './securityRows'
 import { secretsInWords, question, about } from './words'
 
 const acceptFile = {
@@ -10,7 +11,7 @@ const acceptFile = {
 
 /** Every text of the Security page and of its questions. */
 export const securityTexts = {
-  title: 'Security',
+  ...securityRowTexts,
   summary: 'What protects the secrets of this user on this computer, for all projects.',
   protection: 'Protection',
   now: 'Status',
@@ -24,16 +25,9 @@ export const securityTexts = {
       unknown: 'An unlock method of a newer Latchkey',
     })[kind],
   since: (when: string) => `since ${when}`,
-  passphrase: 'Passphrase',
-  none: 'Not set. It also opens your secrets where this computer’s keychain is missing, such as after a new installation or on another desktop.',
   spare: 'Set. It opens your secrets where this computer’s keychain is missing.',
   only: 'Set, and asked for after each start and after hiding.',
-  set: 'Set…',
-  change: 'Change…',
-  remove: 'Remove…',
   forgotten: 'Forgotten…',
-  required: 'Require passphrase',
-  requiredHelp: 'The keychain no longer opens your secrets by itself.',
   setFirst: 'Set a passphrase first.',
   stored: 'Stored secrets',
   empty: 'Nothing is stored yet. A secret comes here with the first one you paste.',
@@ -76,12 +70,6 @@ export const securityTexts = {
     `The stored secret${project === null ? '' : ` of ${project}`} is destroyed on this computer. This can’t be undone. The service itself still accepts it.`,
   clearConfirm: 'Clear',
   screen: 'Screen and clipboard',
-  history: {
-    win32: ' If Windows keeps a clipboard history (Windows key + V), a copied secret stays in it: clear it there.',
-    darwin: ' If a clipboard manager or the clipboard history of macOS is on, a copied secret stays in it: clear it there.',
-    linux:
-      ' If your desktop keeps a clipboard history (Klipper, GPaste and others), a copied secret stays in it: clear it there.',
-  },
   fields: { current: 'Passphrase', old: 'Current passphrase', next: 'New passphrase', repeat: 'Repeat it' },
   show: 'Show what is typed',
   hide: 'Hide what is typed',

@@ -1,7 +1,7 @@
 import { askFor, useQuestion } from './asking'
-import { WeakDialog } from './WeakDialog'
 import { late } from '../../ui/late'
 
+const WeakDialog = late(async () => (await import('./WeakDialog')).WeakDialog)
 const PassphraseForm = late(async () => (await import('./PassphraseForm')).PassphraseForm)
 
 /** The question that is being asked, over whichever page it came up on. */

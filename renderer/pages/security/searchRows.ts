@@ -1,4 +1,4 @@
-import { securityTexts as texts } from '../../../shared/texts/security'
+import { securityRowTexts as texts } from '../../../shared/texts/securityRows'
 import { preferenceRows } from '../../rows/preferences/searchRows'
 import type { Searched, SearchRow } from '../../search/row'
 

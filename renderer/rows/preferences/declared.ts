@@ -1,5 +1,5 @@
 import type { Preferences } from '../../../shared/preferences'
-import { securityTexts } from '../../../shared/texts/security'
+import { securityRowTexts } from '../../../shared/texts/securityRows'
 import { shellTexts } from '../../../shared/texts/shell'
 import { rowStyles, themes, type preferenceLimits } from '../../../shared/defaultPreferences'
 
@@ -93,6 +93,6 @@ export function shownValue(preference: Preference, preferences: Preferences): st
 }
 
 function clipboardHistory(platform: string): string {
-  const { history } = securityTexts
+  const { history } = securityRowTexts
   return platform === 'win32' || platform === 'darwin' ? history[platform] : history.linux
 }

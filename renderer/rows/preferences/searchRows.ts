@@ -1,10 +1,10 @@
-import { securityTexts } from '../../../shared/texts/security'
+import { securityRowTexts } from '../../../shared/texts/securityRows'
 import { shellTexts } from '../../../shared/texts/shell'
 import { defaultPreferences } from '../../../shared/defaultPreferences'
 import { helpOf, preferenceRows as declaredRows, shownValue } from './declared'
 import type { Searched, SearchRow } from '../../search/row'
 
-const places = { preferences: shellTexts.preferences, security: securityTexts.title }
+const places = { preferences: shellTexts.preferences, security: securityRowTexts.title }
 
 /** The preferences of all pages, as rows for the search. */
 export function preferenceRows({ platform, preferences }: Pick<Searched, 'platform' | 'preferences'>): SearchRow[] {
