@@ -23,10 +23,11 @@ const raw: number[] = []
 for (let round = 0; round < rounds; round += 1) {
   const value = `VALUE_${round}`
   let started = performance.now()
-  await app.call('setting.write', { ...at, value })
+  const reply = await app.call('setting.write', { ...at, value })
   times.push(performance.now() - started)
   const text = readFileSync(file, 'utf8')
-  if (!text.includes(value)) throw new Error(`${value} is not in the file.`)
+  if (!text.includes(value))
+    throw new Error(`${value} is not in the file. The reply: ${JSON.stringify(reply)}\n${text.slice(0, 400)}`)
   started = performance.now()
   writeRaw(join(app.folder, 'raw.json'), text)
   raw.push(performance.now() - started)
